@@ -1,0 +1,38 @@
+// Package scan recognises the errors of a set of catalogs in API output and logs.
+package scan
+
+import (
+	"time"
+
+	"github.com/errcode/errcode/catalog"
+)
+
+// Confidence says what an occurrence rests on.
+type Confidence uint8
+
+// From the surest to the least.
+const (
+	Structured Confidence = iota // a code field or an SDK's rendering
+	Message                      // no code; the text fits a message or template
+	Token                        // a bare word equal to a code
+)
+
+// String returns the word that users see.
+func (c Confidence) String() string { return [...]string{"structured", "message", "token"}[c] }
+
+// An Occurrence is an error at its place in the input. Texts and status are as
+// received; empty or 0 where the input holds none.
+type Occurrence struct {
+	Code, Source, RequestID, Message string
+	Line, Column                     int // from 1; columns in bytes
+	EndLine                          int // last line of the record
+	Time                             time.Time
+	Status                           int
+	Confidence                       Confidence
+	Values                           map[string]string // by the template's slot
+	Entries                          []catalog.Match   // best first; none: unknown code
+	Suggestions                      []string          // near codes, where the code is unknown
+}
+
+// Known reports whether a catalog holds the code.
+func (o Occurrence) Known() bool { return len(o.Entries) > 0 }

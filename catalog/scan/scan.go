@@ -1,4 +1,10 @@
-// Package scan recognises the errors of a set of catalogs in API output and logs.
+// Package scan recognises the errors of a set of catalogs in API output and
+// logs: the second way to ask a catalog. Input goes in piece by piece, as it
+// arrives; occurrences come out as soon as their records are complete.
+//
+// The aim is never to call something known that is not. A code counts where
+// the text presents it as an error: in the code field of a body, in an SDK's
+// rendering, or alone on its line.
 package scan
 
 import (

@@ -3,6 +3,11 @@
 // out; it opens no file and knows no clock.
 package catalog
 
+import (
+	"cmp"
+	"slices"
+)
+
 // An Entry is one row of a vendor's error table.
 type Entry struct {
 	Catalog     string // name of the catalog that holds the row
@@ -56,4 +61,36 @@ type Key struct {
 type Patch struct {
 	Target Key
 	Guidance
+}
+
+// fits reports whether the target of a patch means the entry.
+func (k Key) fits(e Entry) bool {
+	return (k.Code == "" || k.Code == e.Code) &&
+		(k.Status == 0 || k.Status == e.Status) &&
+		(k.Message == "" || k.Message == e.Message)
+}
+
+// with returns g with the fields of a patch laid over it: its words replace
+// those of g, the items of its lists come behind those of g, each once.
+func (g Guidance) with(patch Guidance) Guidance {
+	g.Category = cmp.Or(patch.Category, g.Category)
+	g.Retry = cmp.Or(patch.Retry, g.Retry)
+	g.Fault = cmp.Or(patch.Fault, g.Fault)
+	more := listFields(&patch)
+	for i, field := range listFields(&g) {
+		*field = appendNew(*field, *more[i])
+	}
+	g.Live = appendNew(g.Live, patch.Live)
+	return g
+}
+
+// appendNew returns a new list: old and then what old does not hold of more.
+func appendNew[T comparable](old, more []T) []T {
+	list := slices.Clone(old)
+	for _, item := range more {
+		if !slices.Contains(list, item) {
+			list = append(list, item)
+		}
+	}
+	return list
 }

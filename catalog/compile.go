@@ -1,0 +1,299 @@
+package catalog
+
+import (
+	"cmp"
+	"encoding/binary"
+	"fmt"
+	"io"
+	"math"
+	"slices"
+	"strings"
+)
+
+// A Source is what an index is compiled from.
+type Source struct {
+	Name    string // of the catalog
+	Origin  string // where the table comes from: a URL or a file's name
+	Date    string // of the source, YYYY-MM-DD; "" is unknown
+	Stamp   Stamp
+	Entries []Entry // in catalog order; their Catalog is not read
+	Patches []Patch // laid over the entries, in this order
+}
+
+// Compile writes the index of src. The same source gives the same bytes.
+// A patch that fits no entry is an error, as is an entry without a code or
+// with a status outside 100..599.
+func Compile(w io.Writer, src Source) error {
+	entries, err := patched(src)
+	if err != nil {
+		return err
+	}
+	c := compiler{texts: map[string]uint32{}}
+	for i, e := range entries {
+		if e.Code == "" || e.Status != 0 && (e.Status < 100 || e.Status > 599) {
+			return fmt.Errorf("entry %d: code %q, status %d: a code is needed, and a status is 100 to 599 or none",
+				i+1, e.Code, e.Status)
+		}
+		c.addEntry(e)
+	}
+	codes := c.addCodes(entries)
+	c.addAliases(entries)
+	c.addFamilies(entries)
+	c.addStatuses(entries)
+	head := c.header(src, len(entries), codes)
+	if len(c.sections[secStrings]) > math.MaxUint32 {
+		return fmt.Errorf("catalog %q: its texts exceed 4 GiB", src.Name)
+	}
+	return c.write(w, head)
+}
+
+// patched returns the source's entries with its patches laid over them.
+func patched(src Source) ([]Entry, error) {
+	if len(src.Patches) == 0 {
+		return src.Entries, nil
+	}
+	entries := slices.Clone(src.Entries)
+	byCode := map[string][]int{}
+	for i, e := range entries {
+		byCode[e.Code] = append(byCode[e.Code], i)
+	}
+	for _, p := range src.Patches {
+		fits := 0
+		for _, i := range byCode[p.Target.Code] {
+			if p.Target.fits(entries[i]) {
+				entries[i].Guidance = entries[i].Guidance.with(p.Guidance)
+				fits++
+			}
+		}
+		if fits == 0 {
+			return nil, fmt.Errorf("patch for code %q, status %d, message %q: no entry of catalog %q fits",
+				p.Target.Code, p.Target.Status, p.Target.Message, src.Name)
+		}
+	}
+	return entries, nil
+}
+
+// A compiler gathers sections. Everything it does is in the order of its
+// input or sorted, so that the result is reproducible.
+type compiler struct {
+	sections [secEnd][]byte
+	texts    map[string]uint32 // offset of each text in the strings section
+}
+
+// ref appends a reference to text, which is stored once.
+func (c *compiler) ref(to int, text string) {
+	off, ok := c.texts[text]
+	if !ok {
+		off = uint32(len(c.sections[secStrings]))
+		c.texts[text] = off
+		c.sections[secStrings] = append(c.sections[secStrings], text...)
+	}
+	c.u32(to, off)
+	c.u32(to, uint32(len(text)))
+}
+
+func (c *compiler) u32(to int, v uint32) {
+	c.sections[to] = binary.LittleEndian.AppendUint32(c.sections[to], v)
+}
+
+func (c *compiler) addEntry(e Entry) {
+	const to = secEntries
+	c.ref(to, e.Code)
+	c.ref(to, e.Message)
+	c.ref(to, e.Description)
+	c.sections[to] = binary.LittleEndian.AppendUint16(c.sections[to], uint16(e.Status))
+	c.sections[to] = append(c.sections[to],
+		place(Categories(), e.Category), place(Retries(), e.Retry), place(Faults(), e.Fault), 0, 0, 0)
+	c.u32(to, c.addLists(&e.Guidance))
+	c.u32(to, 0)
+}
+
+// place returns the place of a word in its vocabulary, from 1; 0 for others.
+func place[T ~string](words []T, w T) byte { return byte(slices.Index(words, w) + 1) }
+
+// addLists writes the lists of an entry and returns their offset plus one.
+func (c *compiler) addLists(g *Guidance) uint32 {
+	const to = secLists
+	mask := uint32(0)
+	fields := listFields(g)
+	for i, field := range fields {
+		if len(*field) > 0 {
+			mask |= 1 << i
+		}
+	}
+	if len(g.Live) > 0 {
+		mask |= 1 << listLive
+	}
+	if mask == 0 {
+		return 0
+	}
+	off := uint32(len(c.sections[to]))
+	c.u32(to, mask)
+	for _, field := range fields {
+		if len(*field) > 0 {
+			c.u32(to, uint32(len(*field)))
+			for _, text := range *field {
+				c.ref(to, text)
+			}
+		}
+	}
+	if len(g.Live) > 0 {
+		c.u32(to, uint32(len(g.Live)))
+		for _, l := range g.Live {
+			c.ref(to, l.Code)
+			c.u32(to, uint32(l.Status))
+			c.ref(to, l.Message)
+		}
+	}
+	return off + 1
+}
+
+// A folding is a folded text that leads to an entry.
+type folding struct {
+	text  string
+	entry int
+}
+
+// addCodes writes the codes in folded order and returns how many differ.
+func (c *compiler) addCodes(entries []Entry) int {
+	sorted := make([]folding, len(entries))
+	distinct := map[string]bool{}
+	for i, e := range entries {
+		sorted[i] = folding{fold(e.Code), i}
+		distinct[e.Code] = true
+	}
+	c.addFoldings(secCodes, sorted)
+	return len(distinct)
+}
+
+// addFoldings writes a sorted section of folded texts and their entries.
+func (c *compiler) addFoldings(to int, list []folding) {
+	slices.SortFunc(list, func(a, b folding) int {
+		return cmp.Or(strings.Compare(a.text, b.text), a.entry-b.entry)
+	})
+	for _, f := range slices.Compact(list) {
+		c.ref(to, f.text)
+		c.u32(to, uint32(f.entry))
+	}
+}
+
+// addAliases writes aliases and live codes. A spelling that is both is live.
+func (c *compiler) addAliases(entries []Entry) {
+	type alias struct {
+		folded, spelling string
+		entry            int
+		kind             Kind
+	}
+	var list []alias
+	for i, e := range entries {
+		for _, l := range e.Live {
+			if l.Code != "" && l.Code != e.Code {
+				list = append(list, alias{fold(l.Code), l.Code, i, KindLive})
+			}
+		}
+		for _, a := range e.Aliases {
+			if !slices.ContainsFunc(e.Live, func(l Live) bool { return l.Code == a }) {
+				list = append(list, alias{fold(a), a, i, KindAlias})
+			}
+		}
+	}
+	slices.SortFunc(list, func(a, b alias) int {
+		return cmp.Or(strings.Compare(a.folded, b.folded), a.entry-b.entry,
+			int(b.kind)-int(a.kind), strings.Compare(a.spelling, b.spelling))
+	})
+	const to = secAliases
+	for _, a := range slices.Compact(list) {
+		c.ref(to, a.folded)
+		c.ref(to, a.spelling)
+		c.u32(to, uint32(a.entry))
+		c.u32(to, uint32(a.kind))
+	}
+}
+
+// addFamilies writes, for each dot inside a code, the folded code before it
+// (families) and behind it (segments).
+func (c *compiler) addFamilies(entries []Entry) {
+	var heads, tails []folding
+	for i, e := range entries {
+		for at, r := range e.Code {
+			if r != '.' {
+				continue
+			}
+			if head := fold(e.Code[:at]); head != "" {
+				heads = append(heads, folding{head, i})
+			}
+			if tail := fold(e.Code[at+1:]); tail != "" {
+				tails = append(tails, folding{tail, i})
+			}
+		}
+	}
+	c.addFoldings(secFamilies, heads)
+	c.addFoldings(secSegments, tails)
+}
+
+// addStatuses writes where each status from 100 to 599 starts in the list of
+// entries behind, which is sorted by status and then in catalog order.
+func (c *compiler) addStatuses(entries []Entry) {
+	var byStatus [statusEnd - statusFirst][]int
+	for i, e := range entries {
+		if e.Status != 0 {
+			byStatus[e.Status-statusFirst] = append(byStatus[e.Status-statusFirst], i)
+		}
+	}
+	const to = secStatuses
+	n := 0
+	for _, list := range byStatus {
+		c.u32(to, uint32(n))
+		n += len(list)
+	}
+	c.u32(to, uint32(n))
+	for _, list := range byStatus {
+		for _, i := range list {
+			c.u32(to, uint32(i))
+		}
+	}
+}
+
+// header returns everything in front of the sections.
+func (c *compiler) header(src Source, entries, codes int) []byte {
+	names := compiler{texts: c.texts}
+	names.sections[secStrings] = c.sections[secStrings]
+	const refs = secEntries
+	for _, text := range []string{src.Name, src.Date, src.Origin} {
+		names.ref(refs, text)
+	}
+	c.sections[secStrings] = names.sections[secStrings]
+
+	le := binary.LittleEndian
+	head := make([]byte, headerSize+(secEnd-1)*sectionSize)
+	copy(head, magic)
+	le.PutUint32(head[atVersion:], version)
+	le.PutUint32(head[atEntries:], uint32(entries))
+	le.PutUint32(head[atCodes:], uint32(codes))
+	le.PutUint32(head[atSections:], secEnd-1)
+	le.PutUint64(head[atSize:], uint64(src.Stamp.Size))
+	le.PutUint64(head[atTime:], uint64(src.Stamp.Time))
+	copy(head[atHash:], src.Stamp.SHA256[:])
+	copy(head[atName:], names.sections[refs])
+	off := aligned(len(head))
+	for id := 1; id < secEnd; id++ {
+		record := head[headerSize+(id-1)*sectionSize:]
+		le.PutUint32(record, uint32(id))
+		le.PutUint64(record[8:], uint64(off))
+		le.PutUint64(record[16:], uint64(len(c.sections[id])))
+		off = aligned(off + len(c.sections[id]))
+	}
+	return head
+}
+
+func aligned(n int) int { return (n + 7) &^ 7 }
+
+func (c *compiler) write(w io.Writer, head []byte) error {
+	for _, part := range append([][]byte{head}, c.sections[1:]...) {
+		padding := make([]byte, aligned(len(part))-len(part))
+		if _, err := w.Write(append(part, padding...)); err != nil {
+			return err
+		}
+	}
+	return nil
+}

@@ -1,0 +1,46 @@
+package catalog
+
+import "strings"
+
+// family finds the codes below a dotted head: `InvalidBackupType` leads to
+// `InvalidBackupType.Format`. The tables' codes alone have families.
+func (q *lookup) family(x *Index) []Match {
+	heads := x.familyFoldings()
+	var entries []int
+	for i, to := heads.equal(q.folded); i < to; i++ {
+		entries = append(entries, heads.entry(i))
+	}
+	matches := q.collect(x, KindFamily, entries)
+	for i := range matches {
+		matches[i].Via = familyHead(matches[i].Entry.Code, q.folded)
+	}
+	return matches
+}
+
+// familyHead returns the part of a code before the dot at which it folds to
+// folded, as the code spells it.
+func familyHead(code, folded string) string {
+	for at, r := range code {
+		if r == '.' && fold(code[:at]) == folded {
+			return code[:at]
+		}
+	}
+	return ""
+}
+
+// Family returns the codes below a dotted head, each once, in catalog order.
+// The head need not be a code itself; spelling counts.
+func (s *Set) Family(head string) []string {
+	var codes []string
+	seen := map[string]bool{}
+	for _, x := range s.indexes {
+		q := lookup{folded: fold(head)}
+		for _, m := range q.family(x) {
+			if code := m.Entry.Code; !seen[code] && strings.HasPrefix(code, head+".") {
+				seen[code] = true
+				codes = append(codes, code)
+			}
+		}
+	}
+	return codes
+}

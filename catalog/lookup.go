@@ -1,0 +1,145 @@
+package catalog
+
+import (
+	"slices"
+	"strings"
+)
+
+// Lookup finds entries by HTTP status ("403", "4xx"), by glob, or by code: the
+// first step that finds anything in any catalog answers, in catalog order.
+// Entries that the filter drops count as not found.
+func (s *Set) Lookup(query string, f Filter) []Match {
+	q := lookup{query: query, folded: foldQuery(query), filter: f}
+	for _, step := range q.steps() {
+		var found []Match
+		for _, x := range s.indexes {
+			found = append(found, step(&q, x)...)
+		}
+		if len(found) > 0 {
+			return found
+		}
+	}
+	return nil
+}
+
+// A lookup is one question on its way through the steps.
+type lookup struct {
+	query, folded string
+	filter        Filter
+}
+
+// A step asks one index, in one way.
+type step func(*lookup, *Index) []Match
+
+// steps returns the ways in which the query can be meant, the nearest first.
+func (q *lookup) steps() []step {
+	switch _, isStatus := ParseStatus(strings.TrimSpace(q.query)); {
+	case isStatus:
+		return []step{(*lookup).status}
+	case isGlob(q.query):
+		return []step{(*lookup).glob}
+	case q.folded == "":
+		return []step{(*lookup).exact}
+	}
+	return []step{(*lookup).exact, (*lookup).foldedCode, (*lookup).alias, (*lookup).family}
+}
+
+// collect turns entries into matches, in catalog order and each once.
+func (q *lookup) collect(x *Index, kind Kind, entries []int) []Match {
+	slices.Sort(entries)
+	var matches []Match
+	for _, i := range slices.Compact(entries) {
+		if x.keeps(i, q.filter) {
+			matches = append(matches, Match{Query: q.query, Kind: kind, Score: 1, Entry: x.entry(i)})
+		}
+	}
+	return matches
+}
+
+// exact finds the codes that are spelled as the query is.
+func (q *lookup) exact(x *Index) []Match {
+	codes := x.codeFoldings()
+	var entries []int
+	for i, to := codes.equal(fold(q.query)); i < to; i++ {
+		if n := codes.entry(i); x.code(n) == q.query {
+			entries = append(entries, n)
+		}
+	}
+	return q.collect(x, KindExact, entries)
+}
+
+// foldedCode finds the codes that fold to what the query folds to.
+func (q *lookup) foldedCode(x *Index) []Match {
+	codes := x.codeFoldings()
+	var entries []int
+	for i, to := codes.equal(q.folded); i < to; i++ {
+		entries = append(entries, codes.entry(i))
+	}
+	return q.collect(x, KindFolded, entries)
+}
+
+// alias finds the entries that an alias or a live code leads to. An entry that
+// both lead to is live.
+func (q *lookup) alias(x *Index) []Match {
+	aliases := x.aliasFoldings()
+	via := map[int]int{} // entry → record of the spelling that leads to it
+	var entries []int
+	for i, to := aliases.equal(q.folded); i < to; i++ {
+		n := aliases.entry(i)
+		if old, seen := via[n]; !seen || better(aliases, i, old, q.query) {
+			via[n] = i
+		}
+		entries = append(entries, n)
+	}
+	slices.Sort(entries)
+	var matches []Match
+	for _, n := range slices.Compact(entries) {
+		if x.keeps(n, q.filter) {
+			i := via[n]
+			matches = append(matches, Match{
+				Query: q.query, Kind: aliases.kind(i), Score: 1, Via: aliases.spelling(i), Entry: x.entry(n),
+			})
+		}
+	}
+	return matches
+}
+
+// better reports whether alias i says more about the query than alias old:
+// a live code does, and among equals the one that is spelled as the query is.
+func better(aliases foldings, i, old int, query string) bool {
+	if a, b := aliases.kind(i), aliases.kind(old); a != b {
+		return a == KindLive
+	}
+	return aliases.spelling(i) == query
+}
+
+// glob finds the codes that fit a pattern.
+func (q *lookup) glob(x *Index) []Match {
+	codes := x.codeFoldings()
+	var entries []int
+	for i, to := codes.prefixed(fold(globPrefix(q.query))); i < to; i++ {
+		if n := codes.entry(i); globMatch(q.query, x.code(n)) {
+			entries = append(entries, n)
+		}
+	}
+	return q.collect(x, KindGlob, entries)
+}
+
+// status finds the entries whose table gives them a status of the range asked.
+func (q *lookup) status(x *Index) []Match {
+	asked, _ := ParseStatus(strings.TrimSpace(q.query))
+	const starts = statusEnd - statusFirst + 1
+	at := func(status int) int { return x.statuses.u32((status - statusFirst) * 4) }
+	from, to := at(asked.Low), at(asked.High+1)
+	if to > len(x.statuses.data)/4-starts || from > to {
+		x.statuses.damaged()
+		return nil
+	}
+	entries := make([]int, 0, to-from)
+	for i := from; i < to; i++ {
+		if n := x.statuses.u32((starts + i) * 4); n < x.entries {
+			entries = append(entries, n)
+		}
+	}
+	return q.collect(x, KindStatus, entries)
+}

@@ -1,0 +1,70 @@
+package catalog
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"unicode"
+)
+
+// Resolve returns the entries that a received code means, letter by letter:
+// its own rows; else the rows that it is an alias of or live for. The one whose
+// message was received comes first, then the one whose status was; pass "" and
+// 0 for what was not received.
+func (s *Set) Resolve(code, message string, status int) []Match {
+	var found []Match
+	for _, x := range s.indexes {
+		q := lookup{query: code}
+		found = append(found, q.exact(x)...)
+	}
+	if len(found) == 0 {
+		for _, x := range s.indexes {
+			q := lookup{query: code, folded: fold(code)}
+			for _, m := range q.alias(x) {
+				if m.Via == code {
+					found = append(found, m)
+				}
+			}
+		}
+	}
+	message = foldMessage(message)
+	rank := func(m Match) int {
+		switch {
+		case message != "" && fitsMessage(m.Entry, message):
+			return 0
+		case status != 0 && m.Entry.Status == status:
+			return 1
+		}
+		return 2
+	}
+	slices.SortStableFunc(found, func(a, b Match) int { return cmp.Compare(rank(a), rank(b)) })
+	return found
+}
+
+// fitsMessage reports whether a folded message is the entry's, as the table
+// has it or as the service sends it today.
+func fitsMessage(e Entry, folded string) bool {
+	return foldMessage(e.Message) == folded ||
+		slices.ContainsFunc(e.Live, func(l Live) bool { return foldMessage(l.Message) == folded })
+}
+
+// foldMessage returns what two renderings of one message have in common: case,
+// white space, quotes and the last punctuation come and go between services.
+func foldMessage(text string) string {
+	var b strings.Builder
+	gap := false
+	for _, r := range text {
+		switch {
+		case unicode.IsSpace(r):
+			gap = true
+		case strings.ContainsRune("\"'`“”‘’\\", r):
+		default:
+			if gap && b.Len() > 0 {
+				b.WriteByte(' ')
+			}
+			gap = false
+			b.WriteRune(unicode.ToLower(r))
+		}
+	}
+	return strings.TrimRight(b.String(), ".!。 ")
+}

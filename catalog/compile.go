@@ -40,6 +40,10 @@ func Compile(w io.Writer, src Source) error {
 	c.addAliases(entries)
 	c.addFamilies(entries)
 	c.addStatuses(entries)
+	c.addMessages(entries)
+	if err := c.addTemplates(entries); err != nil {
+		return err
+	}
 	head := c.header(src, len(entries), codes)
 	if len(c.sections[secStrings]) > math.MaxUint32 {
 		return fmt.Errorf("catalog %q: its texts exceed 4 GiB", src.Name)
@@ -94,6 +98,10 @@ func (c *compiler) ref(to int, text string) {
 
 func (c *compiler) u32(to int, v uint32) {
 	c.sections[to] = binary.LittleEndian.AppendUint32(c.sections[to], v)
+}
+
+func (c *compiler) u64(to int, v uint64) {
+	c.sections[to] = binary.LittleEndian.AppendUint64(c.sections[to], v)
 }
 
 func (c *compiler) addEntry(e Entry) {

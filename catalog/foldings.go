@@ -63,4 +63,3 @@ func (f foldings) kind(i int) Kind {
 	}
 	return KindAlias
 }
-

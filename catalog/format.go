@@ -18,14 +18,16 @@ const (
 	magic   = "errcode\x00"
 	version = 1 // of the format; another one is compiled anew from its source
 
-	headerSize    = 112
-	sectionSize   = 24 // of a record in the section table
-	maxSections   = 64
-	entrySize     = 40
-	codeSize      = 12
-	aliasSize     = 24
-	familySize    = 12
-	segmentSize   = 12
+	headerSize   = 112
+	sectionSize  = 24 // of a record in the section table
+	maxSections  = 64
+	entrySize    = 40
+	codeSize     = 12
+	aliasSize    = 24
+	familySize   = 12
+	segmentSize  = 12
+	messageSize  = 16
+	templateSize = 24
 
 	statusFirst, statusEnd = 100, 600
 )
@@ -47,19 +49,22 @@ const (
 
 // Section ids, in the order in which they are written.
 const (
-	secStrings  = iota + 1 // texts, each once
-	secEntries             // entrySize each, catalog order
-	secLists               // guidance that is a list of texts
-	secCodes               // folded code, entry; by folded code, then catalog order
-	secAliases             // folded spelling, spelling, entry, kind; by folded spelling
-	secFamilies            // folded head of a dotted code, entry; by head
-	secSegments            // folded code from its second or later segment on, entry; sorted
-	secStatuses            // start of each status 100..600, then entries by status
+	secStrings   = iota + 1 // texts, each once
+	secEntries              // entrySize each, catalog order
+	secLists                // guidance that is a list of texts
+	secCodes                // folded code, entry; by folded code, then catalog order
+	secAliases              // folded spelling, spelling, entry, kind; by folded spelling
+	secFamilies             // folded head of a dotted code, entry; by head
+	secSegments             // folded code from its second or later segment on, entry; sorted
+	secStatuses             // start of each status 100..600, then entries by status
+	secMessages             // hash of a folded message, entry, which of its messages; by hash
+	secTemplates            // hash of a word, template that holds it, entry; by hash
 	secEnd
 )
 
 var sectionNames = [secEnd]string{
 	"", "strings", "entries", "lists", "codes", "aliases", "families", "segments", "statuses",
+	"messages", "templates",
 }
 
 // Offsets in an entry.

@@ -9,7 +9,7 @@ type Index struct {
 	entries, codes                                            int
 	stamp                                                     Stamp
 	strings, rows, lists, byCode, aliases, families, segments section
-	statuses                                                  section
+	statuses, messages, templates                             section
 	damage                                                    *damage
 }
 
@@ -53,6 +53,7 @@ func (x *Index) openSections(data string, n int) error {
 	places := [secEnd]*section{
 		secStrings: &x.strings, secEntries: &x.rows, secLists: &x.lists, secCodes: &x.byCode,
 		secAliases: &x.aliases, secFamilies: &x.families, secSegments: &x.segments, secStatuses: &x.statuses,
+		secMessages: &x.messages, secTemplates: &x.templates,
 	}
 	for id := 1; id < secEnd; id++ {
 		*places[id] = section{id: id, damage: x.damage}

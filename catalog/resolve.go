@@ -3,8 +3,6 @@ package catalog
 import (
 	"cmp"
 	"slices"
-	"strings"
-	"unicode"
 )
 
 // Resolve returns the entries that a received code means, letter by letter:
@@ -46,25 +44,4 @@ func (s *Set) Resolve(code, message string, status int) []Match {
 func fitsMessage(e Entry, folded string) bool {
 	return foldMessage(e.Message) == folded ||
 		slices.ContainsFunc(e.Live, func(l Live) bool { return foldMessage(l.Message) == folded })
-}
-
-// foldMessage returns what two renderings of one message have in common: case,
-// white space, quotes and the last punctuation come and go between services.
-func foldMessage(text string) string {
-	var b strings.Builder
-	gap := false
-	for _, r := range text {
-		switch {
-		case unicode.IsSpace(r):
-			gap = true
-		case strings.ContainsRune("\"'`“”‘’\\", r):
-		default:
-			if gap && b.Len() > 0 {
-				b.WriteByte(' ')
-			}
-			gap = false
-			b.WriteRune(unicode.ToLower(r))
-		}
-	}
-	return strings.TrimRight(b.String(), ".!。 ")
 }

@@ -1,0 +1,87 @@
+package catalog_test
+
+import (
+	"maps"
+	"testing"
+
+	"github.com/errcode/errcode/catalog"
+)
+
+// wording has one text on two rows, one as a table's and one as a live text,
+// and templates that overlap.
+var wording = catalog.Source{
+	Name: "wording",
+	Entries: []catalog.Entry{
+		{Code: "BadParameter", Status: 400, Message: `The specified parameter "Name" is not valid.`, Guidance: catalog.Guidance{
+			Templates: []string{`The specified parameter "{parameter}" is not valid.`},
+			Live:      []catalog.Live{{Code: "BadParameter", Message: "Time is out of range."}},
+		}},
+		{Code: "BadToken", Status: 400, Message: `The specified parameter "Token" is not valid`, Guidance: catalog.Guidance{
+			Templates: []string{`The specified parameter "{parameter}" is not valid.`},
+		}},
+		{Code: "BadTime", Status: 400, Message: "Time is out of range."},
+		{Code: "Missing", Status: 400, Message: "A/B at least one is mandatory.", Guidance: catalog.Guidance{
+			Templates: []string{"{a}/{b} at least one is mandatory.", "{parameter} is mandatory for this action."},
+		}},
+		{Code: "BadSignature", Status: 400, Message: "Signature is wrong.", Guidance: catalog.Guidance{
+			Templates: []string{"Signature is wrong. String to sign is:{string}"},
+		}},
+	},
+}
+
+func TestMatchMessage(t *testing.T) {
+	set := catalog.NewSet(open(t, wording))
+	for _, c := range []struct {
+		text, code string
+		values     map[string]string
+	}{
+		{"Time is out of range.", "BadTime", nil},
+		{"time is  out of range", "BadTime", nil},
+		{`The Specified parameter Name is not valid.`, "BadParameter", map[string]string{"parameter": "Name"}},
+		{`The specified parameter \"Token\" is not valid.`, "BadToken", map[string]string{"parameter": "Token"}},
+		{`The specified parameter "Zone ID" is not valid.`, "BadParameter", map[string]string{"parameter": "Zone ID"}},
+		{"The specified parameter ZoneId is not valid", "BadParameter", map[string]string{"parameter": "ZoneId"}},
+		{"The specified parameter of the request is not valid.", "", nil},
+		{"Period is mandatory for this action.", "Missing", map[string]string{"parameter": "Period"}},
+		{"Name/Size at least one is mandatory.", "Missing", map[string]string{"a": "Name", "b": "Size"}},
+		{"Signature is wrong. String to sign is:GET&%2F&Action=X and more", "BadSignature", map[string]string{"string": "GET&%2F&Action=X and more"}},
+		{"Signature is wrong. String to sign is:", "", nil},
+		{"Time is out of range, says the manual.", "", nil},
+		{"", "", nil},
+		{"...", "", nil},
+	} {
+		m, values, ok := set.MatchMessage(c.text)
+		if ok != (c.code != "") || m.Entry.Code != c.code || !maps.Equal(values, c.values) {
+			t.Errorf("MatchMessage(%q) = %q %v, want %q %v", c.text, m.Entry.Code, values, c.code, c.values)
+		}
+	}
+}
+
+func TestCompileRefusesTemplateWithoutWords(t *testing.T) {
+	src := catalog.Source{Name: "x", Entries: []catalog.Entry{
+		{Code: "A", Guidance: catalog.Guidance{Templates: []string{"{a}/{b}!"}}},
+	}}
+	if err := catalog.Compile(discard{}, src); err == nil {
+		t.Error("no error")
+	}
+}
+
+type discard struct{}
+
+func (discard) Write(p []byte) (int, error) { return len(p), nil }
+
+// FuzzMatchMessage: no panic, and a value is a piece of the text.
+func FuzzMatchMessage(f *testing.F) {
+	set := catalog.NewSet(open(f, wording))
+	f.Add(`The specified parameter "Zone ID" is not valid.`)
+	f.Add("Name/Size at least one is mandatory.\xff")
+	f.Add("“”'\"")
+	f.Fuzz(func(t *testing.T, text string) {
+		_, values, _ := set.MatchMessage(text)
+		for name, value := range values {
+			if value == "" || len(value) > len(text) {
+				t.Errorf("value %q of slot %s in %q", value, name, text)
+			}
+		}
+	})
+}

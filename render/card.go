@@ -1,0 +1,104 @@
+package render
+
+// card returns the whole of one record, its fields that hold something.
+func (t *table) card(r Record) string {
+	s := newSheet(t.look)
+	switch {
+	case len(t.opt.Fields) > 0 || r.Kind == KindOccurrence:
+		s.stack(r, t.names)
+	case r.Kind == KindMatch:
+		s.match(r)
+	default:
+		s.stack(r, keys(r.Kind))
+	}
+	return s.String()
+}
+
+// match writes the card of an entry: what it is, what to do, and then what else
+// is known, the most useful first.
+func (s *sheet) match(r Record) {
+	s.heading(r.str("code"), r.str("status"))
+	s.rule()
+	s.prose(r.str("message"))
+	s.blank()
+	s.matched(r)
+	s.guidance(r)
+	s.list("causes", r.list("causes"), false)
+	s.list("next steps", r.list("next_steps"), true)
+	s.item("description", s.look.plain, newCell(r, "description"))
+	s.item("parameters", s.look.plain, newCell(r, "parameters"))
+	s.item("operations", s.look.plain, newCell(r, "operations"))
+	s.item("aliases", s.look.plain, newCell(r, "aliases"))
+	s.live(r)
+	s.urls("references", r.list("references"))
+	s.list("notes", r.list("notes"), false)
+	s.item("catalog", s.look.plain, newCell(r, "catalog"))
+}
+
+// matched says what led to the entry where that is not its code.
+func (s *sheet) matched(r Record) {
+	kind := r.str("match")
+	switch kind {
+	case "alias", "family":
+	case "live":
+		kind = "live code"
+	default:
+		return
+	}
+	via := Clean(r.via)
+	if via == "" {
+		via = r.str("query")
+	}
+	s.section("matched", styled(s.look.plain, cell{words: []string{kind + " " + via}}.wrap(s.room())))
+}
+
+// guidance writes the words that decide what to do, with their meaning.
+func (s *sheet) guidance(r Record) {
+	retry, fault := r.str("retry"), r.str("fault")
+	s.word("retry", retry, retryMeaning(retry))
+	s.word("fault", fault, faultMeaning(fault))
+	s.word("category", r.str("category"), "")
+}
+
+func retryMeaning(word string) string {
+	switch word {
+	case "no":
+		return "sending it again never helps"
+	case "after-change":
+		return "change what is wrong first, then send it again"
+	case "after-wait":
+		return "wait until the state ends, then send it again"
+	case "backoff":
+		return "send it again a few times, with growing pauses"
+	}
+	return ""
+}
+
+func faultMeaning(word string) string {
+	switch word {
+	case "caller":
+		return "whoever wrote or runs the call"
+	case "account":
+		return "somebody with rights over the account"
+	case "service":
+		return "the vendor"
+	}
+	return ""
+}
+
+// live says what the service sends today where that is not what its table says.
+func (s *sheet) live(r Record) {
+	records, _ := r.get("live").([]Record)
+	var lines []string
+	for _, l := range records {
+		first := l.str("code")
+		if status := l.str("status"); status != "" {
+			first += " (" + status + ")"
+		}
+		lines = append(lines, s.look.code.Render(first))
+		for _, line := range wrap(l.str("message"), s.room()-margin) {
+			lines = append(lines, "  "+s.look.plain.Render(line))
+		}
+	}
+	s.section("today", lines)
+}

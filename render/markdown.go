@@ -1,0 +1,72 @@
+package render
+
+import (
+	"io"
+	"strings"
+)
+
+// markdown writes a table in GitHub's Markdown, with plain's columns.
+type markdown struct {
+	w       io.Writer
+	columns []string
+	started bool
+}
+
+func newMarkdown(w io.Writer, opt Options) Renderer {
+	if opt.Kind == KindReport && len(opt.Fields) == 0 {
+		return &markdownReport{w: w}
+	}
+	return &markdown{w: w, columns: opt.columns()}
+}
+
+func (m *markdown) Record(r Record) error {
+	var b strings.Builder
+	m.heading(&b)
+	for _, name := range m.columns {
+		b.WriteString("| " + escapeMarkdown(r.str(name)) + " ")
+	}
+	b.WriteString("|\n")
+	_, err := io.WriteString(m.w, b.String())
+	return err
+}
+
+func (m *markdown) Close() error {
+	var b strings.Builder
+	m.heading(&b)
+	_, err := io.WriteString(m.w, b.String())
+	return err
+}
+
+// heading writes the heading once.
+func (m *markdown) heading(b *strings.Builder) {
+	if m.started {
+		return
+	}
+	m.started = true
+	b.WriteString("| " + strings.Join(m.columns, " | ") + " |\n")
+	b.WriteString(strings.Repeat("| --- ", len(m.columns)) + "|\n")
+}
+
+// escapeMarkdown returns clean text in which nothing is markup: no table cell
+// ends early, no <Operation> vanishes as HTML, no dds:* starts emphasis. An
+// underscore inside a word starts none, so codes stay as they are.
+func escapeMarkdown(text string) string {
+	var b strings.Builder
+	for i := range len(text) {
+		c := text[i]
+		switch c {
+		case '\\', '`', '*', '[', ']', '<', '|', '#', '~', '&':
+			b.WriteByte('\\')
+		case '_':
+			if i == 0 || i == len(text)-1 || !isWordByte(text[i-1]) || !isWordByte(text[i+1]) {
+				b.WriteByte('\\')
+			}
+		}
+		b.WriteByte(c)
+	}
+	return b.String()
+}
+
+func isWordByte(c byte) bool {
+	return '0' <= c && c <= '9' || 'A' <= c && c <= 'Z' || 'a' <= c && c <= 'z' || c >= 0x80
+}

@@ -1,0 +1,82 @@
+package render
+
+import (
+	"fmt"
+	"io"
+	"maps"
+	"slices"
+	"strings"
+)
+
+// markdownReport writes explain's report: a table of the distinct errors, then
+// a section for each.
+type markdownReport struct {
+	w       io.Writer
+	records []Record
+}
+
+func (m *markdownReport) Record(r Record) error {
+	m.records = append(m.records, r)
+	return nil
+}
+
+func (m *markdownReport) Close() error {
+	overview := &markdown{w: m.w, columns: columns(KindReport)}
+	for _, r := range m.records {
+		if err := overview.Record(r); err != nil {
+			return err
+		}
+	}
+	if err := overview.Close(); err != nil {
+		return err
+	}
+	var b strings.Builder
+	for _, r := range m.records {
+		if r.str("code") != "" {
+			markdownSection(&b, r)
+		}
+	}
+	_, err := io.WriteString(m.w, b.String())
+	return err
+}
+
+// markdownSection writes what is known of one error, as in the card of the table.
+func markdownSection(b *strings.Builder, r Record) {
+	entry, known := r.get("entry").(Record)
+	fmt.Fprintf(b, "\n## %s", escapeMarkdown(r.str("code")))
+	if status := r.str("status"); status != "" {
+		fmt.Fprintf(b, " (HTTP %s)", status)
+	}
+	message := "not in any catalog"
+	if known {
+		message = entry.str("message")
+	}
+	fmt.Fprintf(b, "\n\n%s\n\n", escapeMarkdown(message))
+	item := func(label, text string) {
+		if text != "" {
+			fmt.Fprintf(b, "- %s: %s\n", label, escapeMarkdown(text))
+		}
+	}
+	item("seen", seen(r))
+	item("lines", listMore(r, "places"))
+	item("requests", listMore(r, "request_ids"))
+	if received := r.list("received"); len(received) > 0 {
+		item("received", "HTTP "+strings.Join(received, ", "))
+	}
+	item("message", r.str("received_message"))
+	values, _ := r.get("values").(map[string]string)
+	for _, name := range slices.Sorted(maps.Keys(values)) {
+		item("value", Clean(name+" = "+values[name]))
+	}
+	if known {
+		item("retry", withMeaning(entry.str("retry"), retryMeaning(entry.str("retry"))))
+		item("fault", withMeaning(entry.str("fault"), faultMeaning(entry.str("fault"))))
+	}
+	item("near", strings.Join(r.list("suggestions"), ", "))
+	if steps := entry.list("next_steps"); len(steps) > 0 {
+		b.WriteString("- next steps:\n")
+		for i, step := range steps {
+			fmt.Fprintf(b, "  %d. %s\n", i+1, escapeMarkdown(step))
+		}
+	}
+}

@@ -1,0 +1,80 @@
+package render
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/errcode/errcode/catalog/scan"
+)
+
+// Note returns the line that annotate writes about an occurrence, without a
+// line end: "errcode: CODE (STATUS): what to do first". It is at most as wide as
+// the page and ends at a word; only a code is never cut.
+func Note(o scan.Occurrence, opt Options) string {
+	l := newLook(nil, opt)
+	const lead = "errcode: "
+	code := Clean(o.Code)
+	head, used := lead+l.code.Render(code), cells(lead)+cells(code)
+	if !o.Known() {
+		return head + l.unknown(o.Suggestions, l.width-used)
+	}
+	e := o.Entries[0].Entry
+	status := o.Status
+	if status == 0 {
+		status = e.Status
+	}
+	if status != 0 {
+		number := strconv.Itoa(status)
+		if used+cells(number)+len(" ()") > l.width {
+			return head
+		}
+		head += " (" + l.statusStyle(number).Render(number) + ")"
+		used += cells(number) + len(" ()")
+	}
+	advice := e.Message
+	if len(e.NextSteps) > 0 {
+		advice = e.NextSteps[0]
+	}
+	if text := l.cut(": "+Clean(advice), l.width-used); advice != "" && text != "" {
+		return head + text
+	}
+	return head
+}
+
+// unknown returns what a note says of a code that no catalog holds: as many of
+// the near codes as there is room for.
+func (l look) unknown(near []string, room int) string {
+	text := ": not in any catalog"
+	if cells(text) > room {
+		return ""
+	}
+	for i, code := range near {
+		lead := ", "
+		if i == 0 {
+			lead = "; near: "
+		}
+		longer := text + lead + Clean(code)
+		if cells(longer) > room {
+			break
+		}
+		text = longer
+	}
+	return text
+}
+
+// cut returns text of at most room cells, cut at a word where it is longer, ""
+// where not even a word has room.
+func (l look) cut(text string, room int) string {
+	if cells(text) <= room {
+		return text
+	}
+	room -= cells(l.ellipsis)
+	if room < 1 {
+		return ""
+	}
+	line := wrap(text, room)[0]
+	if strings.Trim(line, ": ") == "" {
+		return ""
+	}
+	return line + l.ellipsis
+}

@@ -1,0 +1,179 @@
+package render
+
+import (
+	"io"
+	"strings"
+)
+
+// planRows is the number of records whose widths a table is planned with. Of a
+// longer list the others follow at once, in the same columns, so that a list of
+// a million takes no more memory than one of a thousand.
+const planRows = 1000
+
+// table writes one record as a card and several as a table, for people.
+type table struct {
+	w       io.Writer
+	opt     Options
+	look    look
+	names   []string
+	held    []Record // until the columns are planned
+	columns []column // nil: rows are stacked
+	planned bool
+}
+
+func newTable(w io.Writer, opt Options) Renderer {
+	if opt.Kind == KindReport && len(opt.Fields) == 0 {
+		return &report{w: w, opt: opt}
+	}
+	return &table{w: w, opt: opt, names: opt.columns()}
+}
+
+func (t *table) Record(r Record) error {
+	if t.planned {
+		return t.write(t.row(r))
+	}
+	t.held = append(t.held, r)
+	if len(t.held) < planRows {
+		return nil
+	}
+	return t.flush()
+}
+
+func (t *table) Close() error {
+	switch {
+	case t.planned || len(t.held) == 0:
+		return nil
+	case len(t.held) == 1:
+		t.look = newLook(t.w, t.opt)
+		return t.write(t.card(t.held[0]))
+	}
+	return t.flush()
+}
+
+// flush plans the columns by the records that are held and writes these.
+func (t *table) flush() error {
+	t.planned = true
+	t.look = newLook(t.w, t.opt)
+	t.arrange()
+	var b strings.Builder
+	if t.columns != nil {
+		t.heading(&b)
+	}
+	for _, r := range t.held {
+		b.WriteString(t.row(r))
+	}
+	t.held = nil
+	return t.write(b.String())
+}
+
+func (t *table) write(text string) error {
+	_, err := io.WriteString(t.w, text)
+	return err
+}
+
+// arrange chooses the columns. Without --fields those go that say nothing here:
+// retry where none is known, catalog where there is only one, and then, from
+// the last, what the page has no room for.
+func (t *table) arrange() {
+	names := t.names
+	if len(t.opt.Fields) == 0 && t.opt.Kind == KindMatch {
+		names = t.worth()
+	}
+	for {
+		columns := measure(names, t.rows(names))
+		if plan(columns, t.look.width) {
+			t.columns = columns
+			return
+		}
+		last := names[len(names)-1]
+		if len(t.opt.Fields) > 0 || last != "retry" && last != "catalog" {
+			t.names = names
+			return
+		}
+		names = names[:len(names)-1]
+	}
+}
+
+// worth returns the columns of matches that say something.
+func (t *table) worth() []string {
+	retry, catalogs := false, false
+	for _, r := range t.held {
+		retry = retry || r.get("retry") != ""
+		catalogs = catalogs || r.get("catalog") != t.held[0].get("catalog")
+	}
+	names := []string{"code", "status", "message"}
+	if retry {
+		names = append(names, "retry")
+	}
+	if catalogs {
+		names = append(names, "catalog")
+	}
+	return names
+}
+
+func (t *table) rows(names []string) [][]cell {
+	rows := make([][]cell, len(t.held))
+	for i, r := range t.held {
+		rows[i] = make([]cell, len(names))
+		for k, name := range names {
+			rows[i][k] = newCell(r, name)
+		}
+	}
+	return rows
+}
+
+// heading writes the names of the columns and the rule below them.
+func (t *table) heading(b *strings.Builder) {
+	var names, rules strings.Builder
+	for i, c := range t.columns {
+		name, rule := strings.ToUpper(label(c.name)), strings.Repeat(t.look.rule, c.width)
+		if i < len(t.columns)-1 {
+			name, rule = pad(name, c.width+gap), pad(rule, c.width+gap)
+		}
+		names.WriteString(name)
+		rules.WriteString(rule)
+	}
+	b.WriteString(t.look.quiet.Render(names.String()) + "\n")
+	b.WriteString(t.look.quiet.Render(rules.String()) + "\n")
+}
+
+// row returns the lines of a record.
+func (t *table) row(r Record) string {
+	if t.columns == nil {
+		s := newSheet(t.look)
+		s.stack(r, t.names)
+		s.WriteByte('\n')
+		return s.String()
+	}
+	values := make([][]string, len(t.columns))
+	height := 0
+	for i, c := range t.columns {
+		values[i] = newCell(r, c.name).wrap(c.width)
+		height = max(height, len(values[i]))
+	}
+	var b strings.Builder
+	for line := range height {
+		t.line(&b, values, line)
+	}
+	return b.String()
+}
+
+// line writes one line of a row. A word wider than its column, which only a row
+// beyond [planRows] can hold, pushes the rest of its line to the next.
+func (t *table) line(b *strings.Builder, values [][]string, line int) {
+	at, due := 0, 0 // the cell reached, the cell where the next column begins
+	for i, c := range t.columns {
+		if line < len(values[i]) && values[i][line] != "" {
+			value := values[i][line]
+			if at > due {
+				b.WriteByte('\n')
+				at = 0
+			}
+			b.WriteString(strings.Repeat(" ", due-at))
+			b.WriteString(t.look.styleOf(c.name, value).Render(value))
+			at = due + cells(value)
+		}
+		due += c.width + gap
+	}
+	b.WriteByte('\n')
+}

@@ -1,0 +1,137 @@
+package render
+
+import (
+	"fmt"
+	"io"
+	"maps"
+	"slices"
+	"strings"
+	"text/template"
+)
+
+// templated keeps all records, since a template gets the whole JSON array.
+type templated struct {
+	w       io.Writer
+	tmpl    *template.Template
+	known   []string
+	records []map[string]any
+}
+
+func newTemplate(w io.Writer, opt Options) (Renderer, error) {
+	known := keys(opt.Kind)
+	tmpl, err := template.New("template").Option("missingkey=error").Funcs(template.FuncMap{
+		"json":  func(v any) string { return string(appendJSON(nil, fromTemplate(v), compact)) },
+		"join":  func(separator string, list []string) string { return strings.Join(list, separator) },
+		"upper": strings.ToUpper,
+		"lower": strings.ToLower,
+	}).Parse(opt.Template)
+	if err != nil {
+		return nil, &TemplateError{Err: err}
+	}
+	return &templated{w: w, tmpl: tmpl, known: known, records: []map[string]any{}}, nil
+}
+
+func (t *templated) Record(r Record) error {
+	t.records = append(t.records, templateObject(r))
+	return nil
+}
+
+// Close runs the template. Nothing is written where it fails on the way.
+func (t *templated) Close() error {
+	var b strings.Builder
+	if err := t.tmpl.Execute(&b, t.records); err != nil {
+		return &TemplateError{Err: err, Known: t.known}
+	}
+	_, err := io.WriteString(t.w, b.String())
+	return err
+}
+
+// templateObject returns a record as a template sees it: a map, numbers and
+// texts as they are, and no text with anything that a terminal could obey.
+func templateObject(r Record) map[string]any {
+	object := make(map[string]any, len(r.Fields))
+	for _, f := range r.Fields {
+		object[f.Name] = toTemplate(f.Value)
+	}
+	return object
+}
+
+func toTemplate(value any) any {
+	switch v := value.(type) {
+	case string:
+		return printable(v)
+	case []string:
+		list := make([]string, len(v))
+		for i, item := range v {
+			list[i] = printable(item)
+		}
+		return list
+	case Record:
+		return templateObject(v)
+	case []Record:
+		list := make([]map[string]any, len(v))
+		for i, item := range v {
+			list[i] = templateObject(item)
+		}
+		return list
+	case map[string]string:
+		object := make(map[string]string, len(v))
+		for name, item := range v {
+			object[printable(name)] = printable(item)
+		}
+		return object
+	}
+	return value
+}
+
+// printable returns text without what a terminal could obey, its lines kept.
+func printable(text string) string {
+	lines := strings.Split(text, "\n")
+	for i, line := range lines {
+		lines[i] = Clean(line)
+	}
+	return strings.Join(lines, "\n")
+}
+
+// fromTemplate turns what a template sees back into a field's value, for json.
+func fromTemplate(value any) any {
+	switch v := value.(type) {
+	case map[string]any:
+		var r Record
+		for _, name := range slices.Sorted(maps.Keys(v)) {
+			r.Fields = append(r.Fields, Field{name, fromTemplate(v[name])})
+		}
+		return r
+	case []map[string]any:
+		records := make([]Record, len(v))
+		for i, item := range v {
+			records[i] = fromTemplate(item).(Record)
+		}
+		return records
+	}
+	return value
+}
+
+// TemplateError says why a template cannot be used: it does not parse, or it
+// asks for what is not there.
+type TemplateError struct {
+	Err   error    // of text/template
+	Known []string // the keys of the objects, where the template ran
+}
+
+// Error names the known keys where the template asked for another.
+func (e *TemplateError) Error() string {
+	text := Clean(e.Err.Error())
+	if _, key, ok := strings.Cut(text, "map has no entry for key "); ok {
+		return fmt.Sprintf("template: no key %s; known: %s", key, strings.Join(e.Known, ", "))
+	}
+	if strings.Contains(text, "nil pointer evaluating") {
+		text += "; a value that is null has no keys: use {{with .entry}} … {{end}}"
+	}
+	if !strings.HasPrefix(text, "template: ") {
+		text = "template: " + text
+	}
+	return text
+}
+
+func (e *TemplateError) Unwrap() error { return e.Err }

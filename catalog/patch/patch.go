@@ -1,0 +1,338 @@
+// Package patch reads the YAML files that people write by hand: a patch adds
+// guidance to entries of a catalog, and a catalog holds entries of its own. The
+// two share their fields, and JSON is read as well, being YAML.
+//
+//	patch: mongodb                    catalog: alibabacloud-common
+//	entries:                          source: https://example.com/errors
+//	  - code: QuotaExceed             date: 2024-06-30
+//	    status: 400                   entries:
+//	    aliases: [QuotaExceeded]        - code: Throttling
+//	                                      status: 400
+//
+// A file is read strictly: an unknown key, a key that occurs twice, a word that
+// is not in the vocabulary, a status that is none are errors with their line.
+// Every text is taken as it is written, so `retry: no` is the word "no" and
+// `code: 00010` keeps its zeros.
+package patch
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"go.yaml.in/yaml/v3"
+
+	"github.com/errcode/errcode/catalog"
+)
+
+// Kind says what a file is.
+type Kind uint8
+
+// The kinds of files.
+const (
+	Patch   Kind = iota // adds to the entries of a catalog
+	Catalog             // holds entries
+)
+
+// Basis says what an item rests on. It is for those who maintain the file and
+// is not compiled.
+type Basis string
+
+// Bases returns the words for [Basis]: documented by the references that stand
+// beside, or inferred from the vendor's table.
+func Bases() []Basis { return []Basis{"documented", "inferred"} }
+
+// A File is a patch or a catalog.
+type File struct {
+	Path    string // as given to Parse
+	Kind    Kind
+	Catalog string // the name: of the catalog itself, or of the one that is patched
+	Source  string // where a catalog's table comes from, "" where nothing is said
+	Date    string // of that source, YYYY-MM-DD, "" where nothing is said
+	Items   []Item
+}
+
+// An Item is one element of a file's entries. In a patch, code, status and
+// message of Entry are the key, and only the guidance is added.
+type Item struct {
+	Entry catalog.Entry
+	Basis Basis
+	Line  int // where the item begins, from 1
+	lines map[string][]int
+}
+
+// LineOf returns the line of the nth value of a key, counted from 0, or the
+// item's own line where there is none.
+func (i Item) LineOf(key string, n int) int {
+	if lines := i.lines[key]; n < len(lines) {
+		return lines[n]
+	}
+	return i.Line
+}
+
+// Entries returns the entries of a catalog, in the order of the file.
+func (f File) Entries() []catalog.Entry {
+	entries := make([]catalog.Entry, len(f.Items))
+	for i, item := range f.Items {
+		entries[i] = item.Entry
+	}
+	return entries
+}
+
+// Patches returns what a patch adds, in the order of the file.
+func (f File) Patches() []catalog.Patch {
+	patches := make([]catalog.Patch, len(f.Items))
+	for i, item := range f.Items {
+		patches[i] = catalog.Patch{Target: item.Entry.Key(), Guidance: item.Entry.Guidance}
+	}
+	return patches
+}
+
+// An Error is one thing wrong in a file.
+type Error struct {
+	Path string
+	Line int // from 1
+	Text string
+}
+
+func (e *Error) Error() string { return fmt.Sprintf("%s:%d: %s", e.Path, e.Line, e.Text) }
+
+// Parse reads a file; path is only for messages. The error joins an [*Error]
+// for each thing wrong, in the order of the lines; the file then holds what
+// could be read.
+func Parse(path, data string) (File, error) {
+	p := &parser{file: File{Path: path}}
+	if root := p.decode(data); root != nil {
+		p.top(root)
+	}
+	slices.SortStableFunc(p.errs, func(a, b *Error) int { return a.Line - b.Line })
+	var all []error
+	for _, err := range p.errs {
+		all = append(all, err)
+	}
+	return p.file, errors.Join(all...)
+}
+
+// decode reads the one document of a file.
+func (p *parser) decode(data string) *yaml.Node {
+	decoder := yaml.NewDecoder(strings.NewReader(data))
+	var document, second yaml.Node
+	switch err := decoder.Decode(&document); {
+	case errors.Is(err, io.EOF):
+		p.failAt(1, "the file is empty; it begins with patch: or catalog: and a name")
+		return nil
+	case err != nil:
+		p.failYAML(err)
+		return nil
+	}
+	switch err := decoder.Decode(&second); {
+	case errors.Is(err, io.EOF):
+	case err != nil:
+		p.failYAML(err)
+	default:
+		p.fail(&second, "a second document; a file is one")
+	}
+	return document.Content[0]
+}
+
+// top reads the keys of the file.
+func (p *parser) top(root *yaml.Node) {
+	var entries *yaml.Node
+	named := false
+	name := func(value *yaml.Node, kind Kind) {
+		if named {
+			p.fail(value, "a file is either a patch or a catalog")
+			return
+		}
+		named = true
+		p.file.Kind = kind
+		if p.file.Catalog = p.text(value); !isName(p.file.Catalog) {
+			p.fail(value, "%q is no name of a catalog: at most 64 of a-z, 0-9, dot, hyphen and underscore, a letter or digit first", p.file.Catalog)
+		}
+	}
+	if !p.mapping(root, func(key string, value *yaml.Node) bool {
+		switch key {
+		case "patch":
+			name(value, Patch)
+		case "catalog":
+			name(value, Catalog)
+		case "source":
+			p.file.Source = p.text(value)
+		case "date":
+			p.file.Date = p.date(value)
+		case "entries":
+			entries = value
+		default:
+			return false
+		}
+		return true
+	}) {
+		return
+	}
+	switch {
+	case !named:
+		p.fail(root, "neither a patch nor a catalog: the key patch: or catalog: is missing")
+	case p.file.Kind == Patch && p.file.Source+p.file.Date != "":
+		p.fail(root, "a patch has no source and no date")
+	case entries == nil:
+		p.fail(root, "the key entries: is missing")
+	default:
+		for _, n := range p.list(entries) {
+			p.file.Items = append(p.file.Items, p.item(n))
+		}
+	}
+}
+
+// item reads one element of the entries.
+func (p *parser) item(n *yaml.Node) Item {
+	item := Item{Line: n.Line, lines: map[string][]int{}}
+	e := &item.Entry
+	e.Catalog = p.file.Catalog
+	ok := p.mapping(n, func(key string, value *yaml.Node) bool {
+		item.lines[key] = linesOf(value)
+		switch key {
+		case "code":
+			e.Code = p.text(value)
+		case "status":
+			e.Status = p.status(value)
+		case "message":
+			e.Message = p.text(value)
+		case "description":
+			e.Description = p.text(value)
+			if p.file.Kind == Patch {
+				p.fail(value, "a patch has no description: it is the vendor's sentence")
+			}
+		case "basis":
+			item.Basis = word(p, value, "basis", Bases())
+		case "category":
+			e.Category = word(p, value, "category", catalog.Categories())
+		case "retry":
+			e.Retry = word(p, value, "retry", catalog.Retries())
+		case "fault":
+			e.Fault = word(p, value, "fault", catalog.Faults())
+		case "live":
+			e.Live = p.live(value)
+		default:
+			list := listField(&e.Guidance, key)
+			if list == nil {
+				return false
+			}
+			*list = p.texts(value)
+		}
+		return true
+	})
+	if ok && e.Code == "" {
+		p.fail(n, "an entry without a code")
+	}
+	return item
+}
+
+// listField returns the list of texts that a key stands for, nil for none.
+func listField(g *catalog.Guidance, key string) *[]string {
+	switch key {
+	case "aliases":
+		return &g.Aliases
+	case "keywords":
+		return &g.Keywords
+	case "templates":
+		return &g.Templates
+	case "parameters":
+		return &g.Parameters
+	case "operations":
+		return &g.Operations
+	case "causes":
+		return &g.Causes
+	case "next_steps":
+		return &g.NextSteps
+	case "references":
+		return &g.References
+	case "notes":
+		return &g.Notes
+	}
+	return nil
+}
+
+// live reads what the service sends today.
+func (p *parser) live(n *yaml.Node) []catalog.Live {
+	var all []catalog.Live
+	for _, element := range p.list(n) {
+		var l catalog.Live
+		ok := p.mapping(element, func(key string, value *yaml.Node) bool {
+			switch key {
+			case "code":
+				l.Code = p.text(value)
+			case "status":
+				l.Status = p.status(value)
+			case "message":
+				l.Message = p.text(value)
+			default:
+				return false
+			}
+			return true
+		})
+		if ok && l.Code == "" {
+			p.fail(element, "live without a code; where the code is the entry's own, say it again")
+		}
+		all = append(all, l)
+	}
+	return all
+}
+
+// status reads an HTTP status.
+func (p *parser) status(n *yaml.Node) int {
+	text := p.text(n)
+	if text == "" {
+		return 0
+	}
+	status, err := strconv.Atoi(text)
+	if err != nil || len(text) != 3 || status < 100 || status > 599 {
+		p.fail(n, "status %q is no HTTP status from 100 to 599", text)
+		return 0
+	}
+	return status
+}
+
+// date reads a day.
+func (p *parser) date(n *yaml.Node) string {
+	text := p.text(n)
+	if _, err := time.Parse(time.DateOnly, text); err != nil {
+		p.fail(n, "date %q is not of the form YYYY-MM-DD", text)
+		return ""
+	}
+	return text
+}
+
+// word reads a word of a closed list.
+func word[T ~string](p *parser, n *yaml.Node, key string, known []T) T {
+	text, ok := p.scalar(n)
+	if !ok {
+		return ""
+	}
+	for _, w := range known {
+		if string(w) == text {
+			return w
+		}
+	}
+	p.fail(n, "unknown %s %q, known are %s", key, text, join(known))
+	return ""
+}
+
+func join[T ~string](words []T) string {
+	texts := make([]string, len(words))
+	for i, w := range words {
+		texts[i] = string(w)
+	}
+	return strings.Join(texts, ", ")
+}
+
+// isName reports whether a text can be the name of a catalog.
+func isName(text string) bool {
+	if len(text) == 0 || len(text) > 64 || strings.IndexByte("._-", text[0]) >= 0 {
+		return false
+	}
+	return strings.Trim(text, "abcdefghijklmnopqrstuvwxyz0123456789._-") == ""
+}

@@ -38,6 +38,9 @@ const (
 	Catalog             // holds entries
 )
 
+// String returns the key that a file of the kind begins with.
+func (k Kind) String() string { return [...]string{"patch", "catalog"}[k] }
+
 // Basis says what an item rests on. It is for those who maintain the file and
 // is not compiled.
 type Basis string

@@ -1,0 +1,71 @@
+package builtin_test
+
+import (
+	"testing"
+
+	"github.com/errcode/errcode/catalog"
+	"github.com/errcode/errcode/catalog/builtin"
+)
+
+func set(t *testing.T) *catalog.Set {
+	t.Helper()
+	var indexes []*catalog.Index
+	for _, data := range builtin.Indexes() {
+		index, err := catalog.Open(data)
+		if err != nil {
+			t.Fatal(err)
+		}
+		indexes = append(indexes, index)
+	}
+	return catalog.NewSet(indexes...)
+}
+
+func TestCatalogs(t *testing.T) {
+	want := []catalog.Info{
+		{
+			Name:    "mongodb",
+			Origin:  "https://github.com/AlibabaCloudDocs/mongodb/blob/master/intl.en-US/API%20Reference/Appendix/Error%20codes.md",
+			Entries: 55,
+			Codes:   53,
+		},
+	}
+	got := set(t).Catalogs()
+	if len(got) != len(want) {
+		t.Fatalf("catalogs %+v, want %+v", got, want)
+	}
+	for i := range want {
+		if got[i] != want[i] {
+			t.Errorf("catalog %d is %+v, want %+v", i, got[i], want[i])
+		}
+	}
+}
+
+// TestAliases looks up the right English of what the vendor misspells.
+func TestAliases(t *testing.T) {
+	s := set(t)
+	for alias, code := range map[string]string{
+		"Forbidden.NotAdminUser":  "Forbbiden.NotAdminUser",
+		"Forbidden.SubUser":       "Forbbiden.SubUser",
+		"Forbidden.NotSupportRAM": "Forbedden.NotSupportRAM",
+		"QuotaExceeded":           "QuotaExceed",
+		"Zone.NotSupported":       "Zone.NotSupport",
+	} {
+		m := s.Lookup(alias, catalog.Filter{})
+		if len(m) != 1 || m[0].Entry.Code != code || m[0].Kind != catalog.KindAlias {
+			t.Errorf("%s finds %+v, want %s by its alias", alias, m, code)
+		}
+	}
+}
+
+// TestOpenIsCheap holds that nothing but what a question needs is read:
+// opening what is embedded allocates a few small values, whatever it holds.
+func TestOpenIsCheap(t *testing.T) {
+	data := builtin.Indexes()[0]
+	if n := testing.AllocsPerRun(100, func() {
+		if _, err := catalog.Open(data); err != nil {
+			t.Fatal(err)
+		}
+	}); n > 10 {
+		t.Errorf("opening takes %.0f allocations", n)
+	}
+}

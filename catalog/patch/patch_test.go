@@ -124,8 +124,14 @@ func TestLineOf(t *testing.T) {
 		n    int
 		want int
 	}{
-		{"code", 0, 4}, {"retry", 0, 9}, {"operations", 0, 13}, {"next_steps", 0, 17}, {"next_steps", 1, 18},
-		{"aliases", 0, 21}, {"description", 0, 4}, {"next_steps", 5, 4},
+		{"code", 0, 4},
+		{"retry", 0, 9},
+		{"operations", 0, 13},
+		{"next_steps", 0, 17},
+		{"next_steps", 1, 18},
+		{"aliases", 0, 21},
+		{"description", 0, 4},
+		{"next_steps", 5, 4},
 	}
 	for _, test := range tests {
 		if got := file.Items[0].LineOf(test.key, test.n); got != test.want {

@@ -1,0 +1,185 @@
+package cmd
+
+import (
+	"bytes"
+	"io"
+	"slices"
+	"time"
+
+	"github.com/errcode/errcode/catalog"
+	"github.com/errcode/errcode/catalog/scan"
+	"github.com/errcode/errcode/render"
+	"github.com/spf13/cobra"
+)
+
+func newAnnotate(a *app) *cobra.Command {
+	var filters filterFlags
+	var output outputFlags
+	cmd := &cobra.Command{
+		Use:   "annotate [FILE...]",
+		Short: "Pass input through unchanged, with a note beside each error",
+		Long: `Annotate copies its input to standard output byte for byte, and writes a note of one line for
+each error that it recognises: after the error where standard output is a terminal, else to
+standard error. With -o json, jsonl, yaml or csv, or with --template, it writes occurrences
+instead of the input, as explain does.`,
+		Example: `tail -f app.log | errcode annotate
+terraform apply 2>&1 | errcode annotate
+errcode annotate app.log 2> notes.txt > /dev/null
+kubectl logs deploy/app | errcode annotate -o jsonl`,
+		ValidArgsFunction: fileCandidates,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if err := output.check(a, cmd); err != nil {
+				return err
+			}
+			return a.annotate(args, &filters, &output)
+		},
+	}
+	if a.named("annotate") {
+		filters.define(a, cmd)
+		output.define(a, cmd, render.KindOccurrence)
+	}
+	return cmd
+}
+
+// annotate reads the files as a filter. Only a format that was asked for on
+// the command line makes it print occurrences.
+func (a *app) annotate(files []string, filters *filterFlags, output *outputFlags) error {
+	if output.template != "" || slices.Contains([]string{"json", "jsonl", "yaml", "csv"}, output.format) {
+		return a.occurrences(files, filters, output)
+	}
+	if len(output.fields) > 0 {
+		return usageError{"--fields chooses keys of occurrences, and annotate passes its input through", "add -o jsonl"}
+	}
+	n, err := newAnnotator(a, filters, output)
+	if err != nil {
+		return err
+	}
+	for in := range a.inputs(files) {
+		if err := n.read(in); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// occurrences is what annotate does with a format: explain, but the exit
+// status says only whether it worked.
+func (a *app) occurrences(files []string, filters *filterFlags, output *outputFlags) error {
+	x, err := newExplainer(a, explainOptions{}, filters, output)
+	if err != nil {
+		return err
+	}
+	x.idle = maxIdle
+	for in := range a.inputs(files) {
+		if err := x.read(in); err != nil {
+			return err
+		}
+	}
+	return x.out.Close()
+}
+
+// maxIdle is how long a record that may go on holds its note back.
+const maxIdle = 200 * time.Millisecond
+
+// maxNote is the width of a note in cells.
+const maxNote = 120
+
+// An annotator copies inputs to standard output and writes notes.
+type annotator struct {
+	app     *app
+	filter  catalog.Filter
+	scanner *scan.Scanner
+	copy    io.Writer
+	notes   io.Writer
+	style   render.Options
+	inline  bool // notes stand in the output, which is a terminal
+	midLine bool // the output's last line has not ended
+}
+
+func newAnnotator(a *app, filters *filterFlags, output *outputFlags) (*annotator, error) {
+	set, filter, err := filters.resolve(a)
+	if err != nil {
+		return nil, err
+	}
+	n := &annotator{
+		app: a, filter: filter, scanner: scan.New(set, scan.Options{}),
+		copy: outputWriter{a.env.Stdout}, notes: a.env.Stderr, inline: a.env.StdoutTTY,
+	}
+	terminal, width := a.env.StderrTTY, a.env.StderrWidth
+	if n.inline {
+		n.notes = n.copy
+		terminal, width = true, a.env.Width
+	}
+	if a.quiet {
+		n.copy, n.notes = io.Discard, io.Discard
+	}
+	n.style = render.Options{
+		Width: a.env.noteWidth(output.width, terminal, width),
+		UTF8:  a.env.utf8(), Color: a.env.colour(output.color, terminal),
+	}
+	return n, nil
+}
+
+// read copies one input. An error of the input is reported; one of standard
+// output is returned.
+func (n *annotator) read(in input) error {
+	n.scanner.Reset(in.name)
+	for block, err := range in.blocks(maxIdle) {
+		if err != nil {
+			n.app.report(cannotRead(in, err))
+			break
+		}
+		if err := n.take(block); err != nil {
+			return err
+		}
+	}
+	return n.note(n.scanner.Close())
+}
+
+// take copies a block; an empty one is a pause of the input.
+func (n *annotator) take(block []byte) error {
+	switch {
+	case len(block) == 0:
+		return n.note(n.scanner.Idle())
+	case n.inline:
+		return n.passLines(block)
+	default:
+		return n.pass(block)
+	}
+}
+
+// pass copies a piece of input before anything else is done with it.
+func (n *annotator) pass(piece []byte) error {
+	if _, err := n.copy.Write(piece); err != nil {
+		return err
+	}
+	n.midLine = piece[len(piece)-1] != '\n'
+	return n.note(n.scanner.Write(piece))
+}
+
+// passLines copies line by line, so that a note follows its record.
+func (n *annotator) passLines(block []byte) error {
+	for line := range bytes.Lines(block) {
+		if err := n.pass(line); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// note writes the notes of occurrences.
+func (n *annotator) note(occurrences []scan.Occurrence) error {
+	for _, o := range occurrences {
+		if !keeps(n.filter, o) {
+			continue
+		}
+		line := render.Note(o, n.style) + "\n"
+		if n.inline && n.midLine {
+			line, n.midLine = "\n"+line, false
+		}
+		if _, err := io.WriteString(n.notes, line); err != nil && n.inline {
+			return err
+		}
+	}
+	return nil
+}

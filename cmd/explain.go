@@ -1,0 +1,217 @@
+package cmd
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/errcode/errcode/catalog"
+	"github.com/errcode/errcode/catalog/scan"
+	"github.com/errcode/errcode/render"
+	"github.com/spf13/cobra"
+)
+
+func newExplain(a *app) *cobra.Command {
+	var filters filterFlags
+	var output outputFlags
+	var opt explainOptions
+	cmd := &cobra.Command{
+		Use:   "explain [FILE...]",
+		Short: "Report every error in API output or logs",
+		Long: `Explain recognises errors in API output and logs: JSON and XML bodies, what command lines and
+SDKs print, log lines, bare codes. It reads the files, or standard input where none is named
+or for -, and reports each distinct error with what to do about it. Formats other than table
+and markdown give one record for each occurrence.`,
+		Example: `aliyun dds CreateDBInstance --RegionId cn-hangzhou 2>&1 | errcode explain
+errcode explain app.log
+errcode explain --sort count --known /var/log/app/*.log
+errcode explain app.log -o jsonl --fields line,code,request_id`,
+		ValidArgsFunction: fileCandidates,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if err := output.settle(a, cmd); err != nil {
+				return err
+			}
+			if cmd.Flags().Changed("sort") && !slices.Contains(orders(), opt.sort) {
+				return unknownValue("order", opt.sort, orders())
+			}
+			return a.explain(args, opt, &filters, &output)
+		},
+	}
+	if a.named("explain") {
+		filters.define(a, cmd)
+		output.define(a, cmd, render.KindOccurrence)
+		opt.define(a, cmd)
+	}
+	return cmd
+}
+
+// explainOptions are what explain alone takes.
+type explainOptions struct {
+	known bool
+	sort  string
+}
+
+func (o *explainOptions) define(a *app, cmd *cobra.Command) {
+	cmd.Flags().BoolVar(&o.known, "known", false, "leave out the codes that no catalog holds")
+	cmd.Flags().StringVar(&o.sort, "sort", "",
+		"`ORDER` the report by: count, the most frequent first\n(default first appearance)")
+	a.completeFlag(cmd, "sort", fixed(orders()))
+}
+
+func orders() []string { return []string{"count"} }
+
+// explain reports on the errors in files.
+func (a *app) explain(files []string, opt explainOptions, filters *filterFlags, output *outputFlags) error {
+	x, err := newExplainer(a, opt, filters, output)
+	if err != nil {
+		return err
+	}
+	for in := range a.inputs(files) {
+		if err := x.read(in); err != nil {
+			return x.stopped(err)
+		}
+	}
+	return x.close()
+}
+
+// An explainer recognises the errors of inputs and writes what it found.
+type explainer struct {
+	app     *app
+	opt     explainOptions
+	filters *filterFlags
+	filter  catalog.Filter
+	scanner *scan.Scanner
+	idle    time.Duration // how long a record may wait for its next part; 0: for ever
+	out     render.Renderer
+	report  *report // nil where each occurrence is a record
+	found   int     // occurrences that passed the filters
+	known   int     // those that a catalog holds
+}
+
+func newExplainer(a *app, opt explainOptions, filters *filterFlags, output *outputFlags) (*explainer, error) {
+	set, filter, err := filters.resolve(a)
+	if err != nil {
+		return nil, err
+	}
+	x := &explainer{app: a, opt: opt, filters: filters, filter: filter, scanner: scan.New(set, scan.Options{})}
+	kind := render.KindOccurrence
+	if output.template == "" && len(output.fields) == 0 && (output.format == "table" || output.format == "markdown") {
+		kind = render.KindReport
+		x.report = newReport()
+	}
+	x.out, err = output.renderer(a, kind, false)
+	return x, err
+}
+
+// read explains one input. An error of the input is reported; one of standard
+// output is returned.
+func (x *explainer) read(in input) error {
+	x.scanner.Reset(in.name)
+	regular := in.regular()
+	for block, err := range in.blocks(x.idle) {
+		var found []scan.Occurrence
+		switch {
+		case err != nil:
+			x.app.report(cannotRead(in, err))
+			continue
+		case len(block) == 0:
+			found = x.scanner.Idle()
+		default:
+			found = x.scanner.Write(block)
+		}
+		if err := x.take(found); err != nil {
+			return err
+		}
+		if !regular { // the next block may be long in coming
+			if err := x.app.out.Flush(); err != nil {
+				return err
+			}
+		}
+	}
+	return x.take(x.scanner.Close())
+}
+
+// take writes the occurrences that are wanted, or keeps them for the report.
+func (x *explainer) take(occurrences []scan.Occurrence) error {
+	for _, o := range occurrences {
+		if !x.wants(o) {
+			continue
+		}
+		x.found++
+		if o.Known() {
+			x.known++
+		}
+		if x.report != nil {
+			x.report.add(o)
+			continue
+		}
+		if err := x.out.Record(render.FromOccurrence(o)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (x *explainer) wants(o scan.Occurrence) bool {
+	return (o.Known() || !x.opt.known) && keeps(x.filter, o)
+}
+
+// keeps reports whether an occurrence passes a filter: by the status received,
+// else by its entry's.
+func keeps(f catalog.Filter, o scan.Occurrence) bool {
+	var entry catalog.Entry
+	if o.Known() {
+		entry = o.Entries[0].Entry
+	}
+	status := o.Status
+	if status == 0 {
+		status = entry.Status
+	}
+	return f.Keeps(status, entry.Category, entry.Retry)
+}
+
+// close ends the document and says what was not found.
+func (x *explainer) close() error {
+	if x.report != nil {
+		for _, r := range x.report.records(x.opt.sort == "count") {
+			if err := x.out.Record(r); err != nil {
+				return x.stopped(err)
+			}
+		}
+	}
+	if err := x.out.Close(); err != nil {
+		return x.stopped(err)
+	}
+	switch {
+	case x.known > 0:
+		return nil
+	case x.found > 0:
+		return notFoundError{"no catalog holds any of these codes"}
+	default:
+		return notFoundError{x.nothing()}
+	}
+}
+
+func (x *explainer) nothing() string {
+	var limits []string
+	if x.filters.given() {
+		limits = append(limits, short(x.filters.String()))
+	}
+	if x.opt.known {
+		limits = append(limits, "--known")
+	}
+	if len(limits) > 0 {
+		return fmt.Sprintf("no error recognised with %s", strings.Join(limits, " "))
+	}
+	return "no error recognised; to look for words: errcode search"
+}
+
+// stopped adds the status that the answers have so far to a write that failed.
+func (x *explainer) stopped(err error) error {
+	if x.known == 0 {
+		return errors.Join(err, notFoundError{})
+	}
+	return err
+}

@@ -1,0 +1,175 @@
+package cmd
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"iter"
+	"strings"
+	"syscall"
+	"time"
+)
+
+// An input is one thing to read errors from.
+type input struct {
+	name string // as occurrences have it: the file's, or - for standard input
+	io.ReadCloser
+}
+
+// String returns what messages call the input.
+func (in input) String() string {
+	if in.name == "-" {
+		return "standard input"
+	}
+	return short(in.name)
+}
+
+// regular reports whether reading never pauses, as it does for a pipe whose
+// writer is silent.
+func (in input) regular() bool {
+	file, ok := in.ReadCloser.(interface{ Stat() (fs.FileInfo, error) })
+	if !ok {
+		return false
+	}
+	info, err := file.Stat()
+	return err == nil && info.Mode().IsRegular()
+}
+
+// blockSize is how much is read at once. It stays in the processor's cache.
+const blockSize = 256 << 10
+
+// blocks yields what is read, valid until the next, and last the error if it
+// is not the end. Where idle is not 0 and reading pauses for so long, it yields
+// an empty block, once for each pause.
+func (in input) blocks(idle time.Duration) iter.Seq2[[]byte, error] {
+	if idle != 0 && !in.regular() {
+		return func(yield func([]byte, error) bool) { in.pausing(idle, yield) }
+	}
+	return func(yield func([]byte, error) bool) {
+		block := make([]byte, blockSize)
+		for {
+			n, err := in.Read(block)
+			if n > 0 && !yield(block[:n], nil) {
+				return
+			}
+			if err != nil {
+				if !errors.Is(err, io.EOF) {
+					yield(nil, err)
+				}
+				return
+			}
+		}
+	}
+}
+
+// pausing is blocks with a second goroutine that reads, so that the first can
+// look at the clock. Two buffers go round: one is filled while the other is used.
+func (in input) pausing(idle time.Duration, yield func([]byte, error) bool) {
+	type piece struct {
+		data []byte
+		err  error
+	}
+	pieces, free, stop := make(chan piece), make(chan []byte, 2), make(chan struct{})
+	defer close(stop)
+	free <- make([]byte, blockSize)
+	free <- make([]byte, blockSize)
+	go func() {
+		for buffer := range free {
+			n, err := in.Read(buffer[:blockSize])
+			select {
+			case pieces <- piece{buffer[:n], err}:
+			case <-stop: // nobody wants more
+				return
+			}
+			if err != nil {
+				return
+			}
+		}
+	}()
+	timer := time.NewTimer(idle)
+	defer timer.Stop()
+	for {
+		select {
+		case <-timer.C:
+			if !yield(nil, nil) {
+				return
+			}
+		case p := <-pieces:
+			if len(p.data) > 0 && !yield(p.data, nil) {
+				return
+			}
+			if p.err != nil {
+				if !errors.Is(p.err, io.EOF) {
+					yield(nil, p.err)
+				}
+				return
+			}
+			free <- p.data
+			timer.Reset(idle)
+		}
+	}
+}
+
+// inputs opens one file after the other, standard input where none is named
+// and for -, and yields them; it closes what it has opened. A file that cannot
+// be opened is reported, and the others are still read.
+func (a *app) inputs(names []string) iter.Seq[input] {
+	return func(yield func(input) bool) {
+		if len(names) == 0 {
+			names = []string{"-"}
+		}
+		for _, name := range names {
+			in := input{name, stdin{a.env.Stdin}}
+			if name == "-" {
+				a.announceStdin()
+			} else {
+				file, err := a.env.Open(name)
+				if err != nil {
+					a.report(cannotRead(in, err))
+					continue
+				}
+				in.ReadCloser = file
+			}
+			more := yield(in)
+			_ = in.Close() // it was read only
+			if !more {
+				return
+			}
+		}
+	}
+}
+
+// announceStdin tells a person who sits at a terminal that errcode waits for input.
+func (a *app) announceStdin() {
+	if a.env.StdinTTY && !a.announced {
+		a.announced = true
+		a.say("reading standard input, end with Ctrl-D")
+	}
+}
+
+// stdin is standard input, which stays open and stays itself: how it waits is
+// asked of what lies below.
+type stdin struct{ io.Reader }
+
+func (stdin) Close() error { return nil }
+
+func (s stdin) Stat() (fs.FileInfo, error) {
+	if file, ok := s.Reader.(interface{ Stat() (fs.FileInfo, error) }); ok {
+		return file.Stat()
+	}
+	return nil, errors.ErrUnsupported
+}
+
+// cannotRead names the input that failed and, where one is known, the way on.
+func cannotRead(in input, err error) error {
+	switch {
+	case errors.Is(err, syscall.EISDIR):
+		name := strings.TrimRight(shellWord(in.name), "/")
+		return fmt.Errorf("cannot read %s: it is a folder; name its files: errcode explain %s/*", in, short(name))
+	case errors.Is(err, fs.ErrNotExist):
+		return fmt.Errorf("cannot read %s: no such file; to explain this text itself: errcode %s", in, short(shellWord(in.name)))
+	default:
+		return fmt.Errorf("cannot read %s: %s", in, reason(err))
+	}
+}

@@ -1,0 +1,69 @@
+package cmd
+
+import (
+	"github.com/errcode/errcode/render"
+	"github.com/spf13/cobra"
+)
+
+func newList(a *app) *cobra.Command {
+	var filters filterFlags
+	var output outputFlags
+	cmd := &cobra.Command{
+		Use:   "list",
+		Short: "Show every entry, in catalog order",
+		Long:  `List shows the entries of all catalogs, in the order in which their vendors list them.`,
+		Example: `errcode list
+errcode list --status 4xx --category quota
+errcode list --catalog mongodb -o csv > mongodb.csv
+errcode list -o json | jq -r '.[].code'`,
+		Args:              noArguments("list"),
+		ValidArgsFunction: noCandidates,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			if err := output.settle(a, cmd); err != nil {
+				return err
+			}
+			return a.list(&filters, &output)
+		},
+	}
+	if a.named("list") {
+		filters.define(a, cmd)
+		output.define(a, cmd, render.KindMatch)
+	}
+	return cmd
+}
+
+// list writes every entry that the filters keep.
+func (a *app) list(filters *filterFlags, output *outputFlags) error {
+	set, filter, err := filters.resolve(a)
+	if err != nil {
+		return err
+	}
+	r, err := output.renderer(a, render.KindMatch, false)
+	if err != nil {
+		return err
+	}
+	found := false
+	for m := range set.List(filter) {
+		found = true
+		if err := r.Record(render.FromMatch(m)); err != nil {
+			return err
+		}
+	}
+	if err := r.Close(); err != nil {
+		return err
+	}
+	if !found {
+		return notFoundError{"no entry has " + short(filters.String()) + "; see them all: errcode list"}
+	}
+	return nil
+}
+
+// noArguments refuses arguments, and tells where words belong.
+func noArguments(command string) cobra.PositionalArgs {
+	return func(_ *cobra.Command, args []string) error {
+		if len(args) > 0 {
+			return tooMany(command, args)
+		}
+		return nil
+	}
+}

@@ -1,0 +1,139 @@
+package cmd
+
+import (
+	"bufio"
+	"errors"
+	"fmt"
+	"io"
+	"iter"
+	"strings"
+
+	"github.com/errcode/errcode/catalog"
+	"github.com/errcode/errcode/render"
+	"github.com/spf13/cobra"
+)
+
+func newLookup(a *app) *cobra.Command {
+	var filters filterFlags
+	var output outputFlags
+	cmd := &cobra.Command{
+		Use:   "lookup QUERY...",
+		Short: "Find entries by code or HTTP status",
+		Long: `Lookup finds the entries of a code, however it is spelled: case, quotes, separators and a
+prefix such as "ErrorCode:" do not matter, and an alias or the code that the service sends
+today leads to the catalog's. A query may also be an HTTP status (403), a class of them (4xx),
+a pattern (Invalid*.NotFound) or the head of a dotted family. The query - reads queries from
+standard input, one a line.`,
+		Example: `errcode lookup InvalidParameter
+errcode lookup 403
+errcode lookup 'Invalid*.NotFound'
+errcode lookup Forbidden.RAM QuotaExceed -o json
+cut -f4 occurrences.tsv | errcode lookup - --fields code,next_steps`,
+		Args:              atLeastOne("lookup", "a code or an HTTP status", "errcode lookup InvalidParameter"),
+		ValidArgsFunction: a.codeCandidates,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if err := output.settle(a, cmd); err != nil {
+				return err
+			}
+			return a.lookup(args, &filters, &output)
+		},
+	}
+	if a.named("lookup") {
+		filters.define(a, cmd)
+		output.define(a, cmd, render.KindMatch)
+	}
+	return cmd
+}
+
+// lookup answers queries in the order asked.
+func (a *app) lookup(queries []string, filters *filterFlags, output *outputFlags) error {
+	set, filter, err := filters.resolve(a)
+	if err != nil {
+		return err
+	}
+	r, err := output.renderer(a, render.KindMatch, false)
+	if err != nil {
+		return err
+	}
+	for query, err := range a.queries(queries) {
+		if err != nil {
+			a.report(err)
+			continue
+		}
+		matches := set.Lookup(query, filter)
+		if len(matches) == 0 {
+			a.report(a.noMatch(set, query, filters))
+			continue
+		}
+		if err := a.answer(r, set, matches, output); err != nil {
+			return err
+		}
+	}
+	return r.Close()
+}
+
+// answer writes the matches of one query.
+func (a *app) answer(r render.Renderer, set *catalog.Set, matches []catalog.Match, output *outputFlags) error {
+	for _, m := range matches {
+		if err := r.Record(render.FromMatch(m)); err != nil {
+			return err
+		}
+	}
+	if !output.remarks() {
+		return nil
+	}
+	first := matches[0]
+	// A card says by itself how it was found.
+	if text := remark(first); text != "" && (output.format != "table" || len(matches) > 1) {
+		a.say(text)
+	}
+	if first.Kind == catalog.KindExact {
+		if members := set.Family(first.Entry.Code); len(members) > 0 {
+			a.say(fmt.Sprintf("%s heads a family: %s", first.Entry.Code, strings.Join(members, ", ")))
+		}
+	}
+	return nil
+}
+
+// queries yields the arguments, and for - the lines of standard input. What
+// was answered is shown before the input is waited for.
+func (a *app) queries(args []string) iter.Seq2[string, error] {
+	return func(yield func(string, error) bool) {
+		for _, arg := range args {
+			if arg != "-" {
+				if !yield(arg, nil) {
+					return
+				}
+				continue
+			}
+			a.announceStdin()
+			in := bufio.NewReader(a.env.Stdin)
+			for {
+				if in.Buffered() == 0 {
+					_ = a.out.Flush() // the error stays in out, and the next write meets it again
+				}
+				line, err := in.ReadString('\n')
+				if query := strings.TrimSpace(line); query != "" && !yield(query, nil) {
+					return
+				}
+				if err == nil {
+					continue
+				}
+				if !errors.Is(err, io.EOF) && !yield("", fmt.Errorf("cannot read standard input: %s", reason(err))) {
+					return
+				}
+				break
+			}
+		}
+	}
+}
+
+// atLeastOne demands an argument, and shows what one looks like.
+func atLeastOne(command, what, example string) cobra.PositionalArgs {
+	return func(_ *cobra.Command, args []string) error {
+		if len(args) == 0 {
+			return usageError{command + " needs " + what, "for example: " + example}
+		}
+		return nil
+	}
+}

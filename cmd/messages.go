@@ -1,0 +1,114 @@
+package cmd
+
+import (
+	"fmt"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/errcode/errcode/catalog"
+	"github.com/errcode/errcode/render"
+)
+
+// maxQuoted is the number of characters after which an argument is cut where a
+// message repeats it.
+const maxQuoted = 80
+
+// quoted repeats an argument in a message, safe to print and short.
+func quoted(argument string) string { return `"` + short(argument) + `"` }
+
+func short(text string) string {
+	// Cleaning a megabyte to show its beginning is too much; a character has
+	// at most four bytes.
+	head := render.Clean(text[:min(len(text), 4*maxQuoted)])
+	if utf8.RuneCountInString(head) <= maxQuoted && len(text) <= 4*maxQuoted {
+		return head
+	}
+	runes := []rune(head)
+	return string(runes[:min(len(runes), maxQuoted)]) + "..."
+}
+
+// shellWords joins arguments so that a shell would read them as they were.
+func shellWords(arguments []string) string {
+	words := make([]string, len(arguments))
+	for i, argument := range arguments {
+		words[i] = shellWord(argument)
+	}
+	return short(strings.Join(words, " "))
+}
+
+func shellWord(argument string) string {
+	plain := argument != "" && strings.IndexFunc(argument, func(r rune) bool {
+		switch {
+		case 'a' <= r && r <= 'z', 'A' <= r && r <= 'Z', '0' <= r && r <= '9', r >= utf8.RuneSelf:
+			return false
+		}
+		return !strings.ContainsRune("-_./:=@%+,", r)
+	}) < 0
+	if plain {
+		return argument
+	}
+	return "'" + strings.ReplaceAll(argument, "'", `'\''`) + "'"
+}
+
+// tooMany is the wrong usage of a command that takes no arguments, or not these.
+func tooMany(command string, arguments []string) error {
+	return usageError{
+		fmt.Sprintf("%s takes no argument %s", command, quoted(arguments[0])),
+		searchHint(append(strings.Fields(command), arguments...)),
+	}
+}
+
+func searchHint(words []string) string {
+	return "to search for these words: errcode search " + shellWords(words)
+}
+
+// noMatch says that nothing matches a query: what is near, that only the
+// filters hide it, or that it is the name of a file.
+func (a *app) noMatch(set *catalog.Set, query string, filters *filterFlags) error {
+	message := "no code matches " + quoted(query)
+	if filters.given() && len(a.set.Lookup(query, catalog.Filter{})) > 0 {
+		return notFoundError{message + " with " + short(filters.String()) +
+			"; without that filter it is found: errcode lookup " + short(shellWord(query))}
+	}
+	if near := set.Suggest(query, 3); len(near) > 0 {
+		message += "; did you mean " + anyOf(near) + "?"
+	}
+	return notFoundError{message + a.fileHint(query)}
+}
+
+// fileHint tells how to read a file, where the argument names one.
+func (a *app) fileHint(argument string) string {
+	const longest = 4096 // Linux's PATH_MAX; no system takes names much longer
+	if argument == "" || len(argument) > longest {
+		return ""
+	}
+	info, err := a.env.Stat(argument)
+	if err != nil || info.IsDir() {
+		return ""
+	}
+	return "; to read the file of this name: errcode explain " + short(shellWord(argument))
+}
+
+// anyOf joins alternatives: "A", "A or B", "A, B or C".
+func anyOf(words []string) string {
+	last := len(words) - 1
+	if last == 0 {
+		return words[0]
+	}
+	return strings.Join(words[:last], ", ") + " or " + words[last]
+}
+
+// remark says on standard error how a match was found, where it is not the
+// plain answer to the query.
+func remark(m catalog.Match) string {
+	switch m.Kind {
+	case catalog.KindAlias:
+		return fmt.Sprintf("%s is an alias; the %s catalog spells it %s", m.Via, m.Entry.Catalog, m.Entry.Code)
+	case catalog.KindLive:
+		return fmt.Sprintf("%s is what the service sends today; the %s catalog has it as %s", m.Via, m.Entry.Catalog, m.Entry.Code)
+	case catalog.KindFamily:
+		return fmt.Sprintf("no code is %s alone; these belong to its family", quoted(m.Query))
+	default:
+		return ""
+	}
+}

@@ -1,0 +1,127 @@
+package cmd
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/errcode/errcode/render"
+	"github.com/spf13/cobra"
+)
+
+// outputFlags say how records are written.
+type outputFlags struct {
+	format, template, color string
+	fields                  []string
+	width                   int
+	quiet                   bool
+}
+
+func (o *outputFlags) define(a *app, cmd *cobra.Command, kind render.Kind) {
+	flags := cmd.Flags()
+	flags.StringVarP(&o.format, "output", "o", "",
+		"write in `FORMAT`: "+strings.Join(render.Formats(), ", ")+"\n(default table at a terminal, plain elsewhere)")
+	flags.StringSliceVar(&o.fields, "fields", nil, "write only these `KEYS` of the JSON, in this order: code,status")
+	flags.StringVar(&o.template, "template", "", "apply the Go template `TEXT` to the whole JSON array, instead of -o")
+	o.defineStyle(a, cmd)
+	a.completeFlag(cmd, "output", fixed(render.Formats()))
+	a.completeFlag(cmd, "fields", commaList(render.FieldNames(kind)))
+	a.completeFlag(cmd, "template", fixed(nil))
+}
+
+// defineStyle defines the flags of tables and notes.
+func (o *outputFlags) defineStyle(a *app, cmd *cobra.Command) {
+	flags := cmd.Flags()
+	flags.StringVar(&o.color, "color", "auto", "colour tables and notes `WHEN`: auto, always, never")
+	flags.IntVar(&o.width, "width", 0, "make tables at most `N` cells wide, 20 or more (default the terminal's width)")
+	flags.BoolVarP(&o.quiet, "quiet", "q", false, "print nothing, only set the exit status")
+	a.completeFlag(cmd, "color", fixed(colours()))
+	a.completeFlag(cmd, "width", fixed(nil))
+}
+
+func colours() []string { return []string{"auto", "always", "never"} }
+
+// check reports wrong values of the flags themselves, and silences a where
+// only the exit status is wanted.
+func (o *outputFlags) check(a *app, cmd *cobra.Command) error {
+	changed := cmd.Flags().Changed
+	switch {
+	case !slices.Contains(colours(), o.color):
+		return unknownValue("colour", o.color, colours())
+	case changed("width") && o.width < minWidth:
+		return usageError{fmt.Sprintf("--width %d is too narrow", o.width), fmt.Sprintf("%d or more", minWidth)}
+	case changed("output") && !slices.Contains(render.Formats(), o.format):
+		return unknownValue("output format", o.format, render.Formats())
+	case changed("template") && changed("output"):
+		return usageError{"--template replaces -o", "leave one of them out"}
+	case changed("template") && changed("fields"):
+		return usageError{"--template cannot go with --fields", "choose the keys in the template: {{range .}}{{.code}}{{end}}"}
+	}
+	a.quiet = o.quiet
+	return nil
+}
+
+// settle is check for a command that prints records, and chooses their format:
+// the flag, then ERRCODE_OUTPUT, then a table at a terminal and plain elsewhere.
+func (o *outputFlags) settle(a *app, cmd *cobra.Command) error {
+	if err := o.check(a, cmd); err != nil {
+		return err
+	}
+	if o.format != "" || o.template != "" {
+		return nil
+	}
+	env := a.env
+	if o.format = env.get("ERRCODE_OUTPUT"); o.format != "" {
+		if !slices.Contains(render.Formats(), o.format) {
+			return unknownValue("output format in ERRCODE_OUTPUT", o.format, render.Formats())
+		}
+		return nil
+	}
+	o.format = "plain"
+	if env.StdoutTTY {
+		o.format = "table"
+	}
+	return nil
+}
+
+// renderer returns the renderer that the flags ask for. Nothing is written
+// where only the exit status is wanted.
+func (o *outputFlags) renderer(a *app, kind render.Kind, single bool) (render.Renderer, error) {
+	color := a.env.colour(o.color, a.env.StdoutTTY)
+	r, err := render.New(o.format, a.out, render.Options{
+		Kind: kind, Single: single,
+		Fields: o.fields, Template: o.template,
+		Width: a.env.pageWidth(o.width), UTF8: a.env.utf8(), Color: color, Links: color,
+	})
+	switch {
+	case err != nil:
+		return nil, wrongOutput(err)
+	case o.quiet:
+		return silent{}, nil
+	}
+	return r, nil
+}
+
+// wrongOutput turns what a renderer says of --fields and --template into wrong
+// usage; other errors stay as they are.
+func wrongOutput(err error) error {
+	var field *render.UnknownFieldError
+	var template *render.TemplateError
+	if errors.As(err, &field) || errors.As(err, &template) {
+		return usageError{problem: err.Error()}
+	}
+	return err
+}
+
+// remarks reports whether the format leaves it to standard error to say how a
+// match was found: the others carry it in the key match.
+func (o *outputFlags) remarks() bool {
+	return o.template == "" && slices.Contains([]string{"table", "plain", "csv", "markdown"}, o.format)
+}
+
+// silent is the renderer of -q.
+type silent struct{}
+
+func (silent) Record(render.Record) error { return nil }
+func (silent) Close() error               { return nil }

@@ -123,14 +123,14 @@ func meaningOf(heading string) meaning {
 			han.WriteRune(r)
 		}
 	}
-	english, chinese := english(latin.String()), chinese(han.String())
-	if chinese == unknown || english != unknown && latin.String() != "http" {
-		return english
+	en, zh := english(latin.String()), chinese(han.String())
+	if zh == unknown || en != unknown && latin.String() != "http" {
+		return en
 	}
-	if english == status && chinese == code {
+	if en == status && zh == code {
 		return status // HTTP 返回码
 	}
-	return chinese
+	return zh
 }
 
 // english knows the letters of an English heading.

@@ -2,7 +2,6 @@ package patch_test
 
 import (
 	"errors"
-	"fmt"
 	"reflect"
 	"strings"
 	"testing"
@@ -234,7 +233,7 @@ func FuzzParse(f *testing.F) {
 		for _, item := range file.Items {
 			e := item.Entry
 			if e.Code == "" || e.Catalog != file.Catalog || item.Line < 1 || item.Line > lines {
-				t.Error(fmt.Sprintf("line %d of %d: %+v", item.Line, lines, e))
+				t.Errorf("line %d of %d: %+v", item.Line, lines, e)
 			}
 			if e.Status != 0 && (e.Status < 100 || e.Status > 599) {
 				t.Errorf("status %d", e.Status)

@@ -20,9 +20,8 @@ const guidanceSuffix = ".guidance.yaml"
 
 // origin says where a vendor's page comes from; "" where nobody has said so.
 func origin(name string) string {
-	switch name {
-	case "mongodb":
-		// An earlier revision of that page. Its date is not known.
+	if name == "mongodb" {
+		// Ours is an earlier revision of that page; its date is not known.
 		return "https://github.com/AlibabaCloudDocs/mongodb/blob/master/intl.en-US/API%20Reference/Appendix/Error%20codes.md"
 	}
 	return ""
@@ -61,7 +60,7 @@ func compare(dir string) error {
 		if data, err := os.ReadFile(x.path); err != nil {
 			stale = append(stale, err)
 		} else if !bytes.Equal(data, x.data) {
-			stale = append(stale, fmt.Errorf("%s is stale: run go generate ./...", x.path))
+			stale = append(stale, fmt.Errorf("%s is stale, go generate ./... renews it", x.path))
 		}
 	}
 	present, err := filepath.Glob(filepath.Join(dir, "*.idx"))

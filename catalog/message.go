@@ -6,6 +6,7 @@ import (
 	"sort"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // maxMessage is the longest text in bytes that is taken for a message.
@@ -22,7 +23,9 @@ type foldedText struct {
 func foldText(text string) foldedText {
 	var f foldedText
 	gap := -1 // byte of a run of white space that may count
-	for at, r := range text {
+	for at, size := 0, 0; at < len(text); at += size {
+		var r rune
+		r, size = utf8.DecodeRuneInString(text[at:]) // a byte that is no UTF-8 has size 1
 		switch {
 		case unicode.IsSpace(r):
 			if gap < 0 {
@@ -36,7 +39,7 @@ func foldText(text string) foldedText {
 			f.append(' ', gap, gap+1)
 		}
 		gap = -1
-		f.append(unicode.ToLower(r), at, at+len(string(r)))
+		f.append(unicode.ToLower(r), at, at+size)
 	}
 	for n := len(f.runes); n > 0 && strings.ContainsRune(".!。 ", f.runes[n-1]); n-- {
 		f = foldedText{f.runes[:n-1], f.at[:n-1], f.end[:n-1]}

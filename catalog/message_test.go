@@ -76,6 +76,7 @@ func FuzzMatchMessage(f *testing.F) {
 	f.Add(`The specified parameter "Zone ID" is not valid.`)
 	f.Add("Name/Size at least one is mandatory.\xff")
 	f.Add("“”'\"")
+	f.Add("The specified parameter \"\xff00")
 	f.Fuzz(func(t *testing.T, text string) {
 		_, values, _ := set.MatchMessage(text)
 		for name, value := range values {

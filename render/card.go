@@ -19,16 +19,17 @@ func (t *table) card(r Record) string {
 func (s *sheet) match(r Record) {
 	s.heading(r.str("code"), r.str("status"))
 	s.rule()
-	s.prose(r.str("message"))
-	s.blank()
+	s.lead(r.str("message"))
 	s.matched(r)
 	s.guidance(r)
+	s.word("category", r.str("category"), "")
+	s.group()
 	s.list("causes", r.list("causes"), false)
 	s.list("next steps", r.list("next_steps"), true)
-	s.item("description", s.look.plain, newCell(r, "description"))
-	s.item("parameters", s.look.plain, newCell(r, "parameters"))
-	s.item("operations", s.look.plain, newCell(r, "operations"))
-	s.item("aliases", s.look.plain, newCell(r, "aliases"))
+	s.group()
+	for _, name := range []string{"description", "parameters", "operations", "aliases"} {
+		s.item(label(name), s.look.plain, newCell(r, name))
+	}
 	s.live(r)
 	s.urls("references", r.list("references"))
 	s.list("notes", r.list("notes"), false)
@@ -37,11 +38,11 @@ func (s *sheet) match(r Record) {
 
 // matched says what led to the entry where that is not its code.
 func (s *sheet) matched(r Record) {
-	kind := r.str("match")
-	switch kind {
+	how := r.str("match")
+	switch how {
 	case "alias", "family":
 	case "live":
-		kind = "live code"
+		how = "live code"
 	default:
 		return
 	}
@@ -49,7 +50,7 @@ func (s *sheet) matched(r Record) {
 	if via == "" {
 		via = r.str("query")
 	}
-	s.section("matched", styled(s.look.plain, cell{words: []string{kind + " " + via}}.wrap(s.room())))
+	s.item("matched", s.look.plain, cell{words: []string{how, via}, kind: codes})
 }
 
 // guidance writes the words that decide what to do, with their meaning.
@@ -57,7 +58,6 @@ func (s *sheet) guidance(r Record) {
 	retry, fault := r.str("retry"), r.str("fault")
 	s.word("retry", retry, retryMeaning(retry))
 	s.word("fault", fault, faultMeaning(fault))
-	s.word("category", r.str("category"), "")
 }
 
 func retryMeaning(word string) string {
@@ -91,11 +91,21 @@ func (s *sheet) live(r Record) {
 	records, _ := r.get("live").([]Record)
 	var lines []string
 	for _, l := range records {
-		first := l.str("code")
-		if status := l.str("status"); status != "" {
-			first += " (" + status + ")"
+		code, status := l.str("code"), l.str("status")
+		line := s.look.strong.Render(code)
+		if status != "" {
+			text := "(" + status + ")"
+			if table := r.str("status"); table != "" && table != status {
+				text = "(" + status + ", not " + table + ")"
+			}
+			between := " "
+			if cells(code)+len(between)+cells(text) > s.room() {
+				lines = append(lines, line)
+				line, between = "", ""
+			}
+			line += between + s.look.statusStyle(status).Render(text)
 		}
-		lines = append(lines, s.look.code.Render(first))
+		lines = append(lines, line)
 		for _, line := range wrap(l.str("message"), s.room()-margin) {
 			lines = append(lines, "  "+s.look.plain.Render(line))
 		}

@@ -82,15 +82,12 @@ func breaks(before, after string) bool {
 		!strings.Contains("）］】》」』”’，。、；：！？…,.;:!?)]}", after)
 }
 
-// wrapWords sets words that must not be broken, such as codes, into lines. A
-// word wider than a line stands on a line of its own and goes beyond it.
+// wrapWords sets words into lines without breaking one. A word wider than a
+// line stands on a line of its own and goes beyond it.
 func wrapWords(words []string, width int) []string {
 	var lines []string
 	line, used := "", 0
-	for i, word := range words {
-		if i < len(words)-1 {
-			word += ","
-		}
+	for _, word := range words {
 		w := cells(word)
 		switch {
 		case line == "":
@@ -106,13 +103,4 @@ func wrapWords(words []string, width int) []string {
 		lines = append(lines, line)
 	}
 	return lines
-}
-
-// widest returns the width of the widest of some words.
-func widest(words []string) int {
-	w := 0
-	for _, word := range words {
-		w = max(w, cells(word))
-	}
-	return w
 }

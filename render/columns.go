@@ -7,68 +7,99 @@ const (
 	stackBelow = 60 // a narrower page has no table
 	gap        = 2  // between columns
 	leastProse = 24 // a narrower column of prose is not worth reading
+	goodProse  = 40 // for a narrower one, columns that can be spared go
 )
 
-// A cell is a value on a page: prose, or words such as codes that are never broken.
+// A cell is a value on a page.
 type cell struct {
-	prose string
-	words []string
+	words []string // each with the comma behind it; prose is one word
+	kind  cellKind
 }
+
+// cellKind says where a cell may be wrapped.
+type cellKind uint8
+
+const (
+	prose cellKind = iota // anywhere between words
+	words                 // between its words; inside one only where a page is narrower
+	codes                 // between its words, never inside one
+)
 
 // newCell makes the cell of a record's field.
 func newCell(r Record, name string) cell {
-	switch strings.TrimPrefix(name, entryPrefix) {
-	case "aliases", "suggestions", "operations", "parameters":
-		return cell{words: r.list(name)}
-	case "message", "description", "query", "source", "path", "values", "entry",
-		"causes", "next_steps", "references", "notes", "live":
-		return cell{prose: r.str(name)}
+	c := cell{kind: kindOf(name)}
+	if _, ok := r.get(name).([]string); ok && c.kind != prose {
+		c.words = commas(r.list(name))
+	} else if text := r.str(name); text != "" {
+		c.words = []string{text}
 	}
-	if word := r.str(name); word != "" {
-		return cell{words: []string{word}}
-	}
-	return cell{}
+	return c
 }
 
-func (c cell) empty() bool { return c.prose == "" && len(c.words) == 0 }
+// proseCell makes a cell of clean text.
+func proseCell(text string) cell {
+	if text == "" {
+		return cell{}
+	}
+	return cell{words: []string{text}}
+}
+
+// kindOf returns the kind of a field's cells.
+func kindOf(name string) cellKind {
+	switch strings.TrimPrefix(name, entryPrefix) {
+	case "code", "aliases", "suggestions":
+		return codes
+	case "message", "description", "query", "source", "path", "values", "entry",
+		"causes", "next_steps", "references", "notes", "live":
+		return prose
+	}
+	return words
+}
+
+// commas puts a comma behind every word but the last.
+func commas(words []string) []string {
+	for i := range len(words) - 1 {
+		words[i] += ","
+	}
+	return words
+}
+
+func (c cell) empty() bool { return len(c.words) == 0 }
 
 // width returns what the cell needs to stand on one line.
 func (c cell) width() int {
-	w := cells(c.prose)
-	for i, word := range c.words {
-		if i > 0 {
-			w += len(", ")
-		}
+	w := max(len(c.words)-1, 0)
+	for _, word := range c.words {
 		w += cells(word)
 	}
 	return w
 }
 
-// least returns the width below which the cell cannot be set decently.
+// least returns the width below which a table should not go.
 func (c cell) least() int {
-	if len(c.words) == 0 {
-		return min(cells(c.prose), leastProse)
+	w := 0
+	for _, word := range c.words {
+		w = max(w, cells(word))
 	}
-	comma := 0
-	if len(c.words) > 1 {
-		comma = 1
+	if c.kind == prose {
+		return min(w, leastProse)
 	}
-	return widest(c.words) + comma
+	return w
 }
 
 // wrap sets the cell into lines.
 func (c cell) wrap(width int) []string {
-	if len(c.words) > 0 {
+	if c.kind == codes || c.kind == words && c.least() <= width {
 		return wrapWords(c.words, width)
 	}
-	return wrap(c.prose, width)
+	return wrap(strings.Join(c.words, " "), width)
 }
 
 // A column is one field of a table while its width is planned.
 type column struct {
 	name               string
 	least, want, width int
-	used               bool // some record has a value
+	prose              bool // some value may be wrapped anywhere
 }
 
 // measure returns the columns of some rows with the widths that they want.
@@ -82,7 +113,7 @@ func measure(names []string, rows [][]cell) []column {
 		for _, row := range rows {
 			c.least = max(c.least, row[i].least())
 			c.want = max(c.want, row[i].width())
-			c.used = c.used || !row[i].empty()
+			c.prose = c.prose || row[i].kind == prose && !row[i].empty()
 		}
 	}
 	return columns
@@ -118,6 +149,17 @@ func plan(columns []column, page int) bool {
 		}
 	}
 	return true
+}
+
+// cramped reports whether a column of prose has got less than it wants and than
+// is good to read.
+func cramped(columns []column) bool {
+	for _, c := range columns {
+		if c.prose && c.width < min(c.want, goodProse) {
+			return true
+		}
+	}
+	return false
 }
 
 // label returns the words for a field that stand above a column or before a value.

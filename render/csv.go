@@ -21,6 +21,7 @@ func newCSV(w io.Writer, opt Options) Renderer {
 	return &csvLines{w: csv.NewWriter(w), columns: columns}
 }
 
+// Record writes a line.
 func (c *csvLines) Record(r Record) error {
 	if err := c.start(); err != nil {
 		return err
@@ -32,6 +33,7 @@ func (c *csvLines) Record(r Record) error {
 	return c.write(line)
 }
 
+// Close writes the heading where no record came.
 func (c *csvLines) Close() error { return c.start() }
 
 // start writes the heading once.

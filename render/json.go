@@ -19,6 +19,7 @@ type jsonArray struct {
 
 func newJSON(w io.Writer, opt Options) Renderer { return &jsonArray{w: w, single: opt.Single} }
 
+// Record writes an object of the array.
 func (j *jsonArray) Record(r Record) error {
 	j.buf = j.buf[:0]
 	depth := 1
@@ -36,6 +37,7 @@ func (j *jsonArray) Record(r Record) error {
 	return err
 }
 
+// Close ends the array.
 func (j *jsonArray) Close() error {
 	end := "\n]\n"
 	switch {
@@ -56,12 +58,14 @@ type jsonLines struct {
 
 func newJSONLines(w io.Writer, _ Options) Renderer { return &jsonLines{w: w} }
 
+// Record writes a line.
 func (j *jsonLines) Record(r Record) error {
 	j.buf = append(appendJSON(j.buf[:0], r, compact), '\n')
 	_, err := j.w.Write(j.buf)
 	return err
 }
 
+// Close has nothing to end.
 func (j *jsonLines) Close() error { return nil }
 
 // compact is the depth of a value that stays on its line.

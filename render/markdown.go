@@ -19,6 +19,7 @@ func newMarkdown(w io.Writer, opt Options) Renderer {
 	return &markdown{w: w, columns: opt.columns()}
 }
 
+// Record writes a row.
 func (m *markdown) Record(r Record) error {
 	var b strings.Builder
 	m.heading(&b)
@@ -30,6 +31,7 @@ func (m *markdown) Record(r Record) error {
 	return err
 }
 
+// Close writes the heading where no record came.
 func (m *markdown) Close() error {
 	var b strings.Builder
 	m.heading(&b)

@@ -15,11 +15,13 @@ type markdownReport struct {
 	records []Record
 }
 
+// Record holds a record back, since the overview above the sections needs all.
 func (m *markdownReport) Record(r Record) error {
 	m.records = append(m.records, r)
 	return nil
 }
 
+// Close writes the report.
 func (m *markdownReport) Close() error {
 	overview := &markdown{w: m.w, columns: columns(KindReport)}
 	for _, r := range m.records {

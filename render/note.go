@@ -1,6 +1,7 @@
 package render
 
 import (
+	"io"
 	"strconv"
 	"strings"
 
@@ -11,7 +12,7 @@ import (
 // line end: "errcode: CODE (STATUS): what to do first". It is at most as wide as
 // the page and ends at a word; only a code is never cut.
 func Note(o scan.Occurrence, opt Options) string {
-	l := newLook(nil, opt)
+	l := newLook(io.Discard, opt)
 	const lead = "errcode: "
 	code := Clean(o.Code)
 	head, used := lead+l.code.Render(code), cells(lead)+cells(code)
@@ -32,6 +33,9 @@ func Note(o scan.Occurrence, opt Options) string {
 		used += cells(number) + len(" ()")
 	}
 	advice := e.Message
+	if meaning := retryMeaning(string(e.Retry)); meaning != "" {
+		advice = meaning
+	}
 	if len(e.NextSteps) > 0 {
 		advice = e.NextSteps[0]
 	}
@@ -45,6 +49,9 @@ func Note(o scan.Occurrence, opt Options) string {
 // the near codes as there is room for.
 func (l look) unknown(near []string, room int) string {
 	text := ": not in any catalog"
+	if cells(text) > room {
+		text = ": unknown"
+	}
 	if cells(text) > room {
 		return ""
 	}
@@ -72,8 +79,8 @@ func (l look) cut(text string, room int) string {
 	if room < 1 {
 		return ""
 	}
-	line := wrap(text, room)[0]
-	if strings.Trim(line, ": ") == "" {
+	line := strings.TrimRight(wrap(text, room)[0], " ,;:")
+	if line == "" {
 		return ""
 	}
 	return line + l.ellipsis

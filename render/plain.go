@@ -18,6 +18,7 @@ func newPlain(w io.Writer, opt Options) Renderer {
 	return &plain{w: w, columns: opt.columns()}
 }
 
+// Record writes a line.
 func (p *plain) Record(r Record) error {
 	p.line = p.line[:0]
 	for i, name := range p.columns {
@@ -31,6 +32,7 @@ func (p *plain) Record(r Record) error {
 	return err
 }
 
+// Close has nothing to end.
 func (p *plain) Close() error { return nil }
 
 // columns returns the fields to write where a format does not write all.

@@ -106,6 +106,7 @@ type UnknownFormatError struct {
 	Known []string
 }
 
+// Error names the known formats.
 func (e *UnknownFormatError) Error() string {
 	return fmt.Sprintf("no output format %q; known: %s", Clean(e.Name), strings.Join(e.Known, ", "))
 }

@@ -1,11 +1,7 @@
 package render
 
 import (
-	"io"
-	"maps"
-	"slices"
 	"strconv"
-	"strings"
 	"time"
 
 	"github.com/errcode/errcode/catalog/scan"
@@ -97,99 +93,4 @@ func differing(received, known string) string {
 		return ""
 	}
 	return received
-}
-
-// report writes a card for each distinct error of the input.
-type report struct {
-	w       io.Writer
-	opt     Options
-	records []Record
-}
-
-func (p *report) Record(r Record) error {
-	p.records = append(p.records, r)
-	return nil
-}
-
-func (p *report) Close() error {
-	if len(p.records) == 0 {
-		return nil
-	}
-	s := newSheet(newLook(p.w, p.opt))
-	for i, r := range p.records {
-		if i > 0 {
-			s.blank()
-		}
-		s.report(r)
-	}
-	_, err := io.WriteString(p.w, s.String())
-	return err
-}
-
-// report writes the card of a distinct error.
-func (s *sheet) report(r Record) {
-	if r.str("code") == "" {
-		s.heading("other unknown codes", "")
-		s.item("seen", s.look.plain, cell{prose: seen(r)})
-		return
-	}
-	entry, known := r.get("entry").(Record)
-	s.heading(r.str("code"), r.str("status"))
-	s.rule()
-	if known {
-		s.prose(entry.str("message"))
-	} else {
-		s.prose("not in any catalog")
-	}
-	s.blank()
-	s.item("seen", s.look.plain, cell{prose: seen(r)})
-	s.item("lines", s.look.plain, cell{prose: listMore(r, "places")})
-	s.item("requests", s.look.plain, cell{prose: listMore(r, "request_ids")})
-	if received := r.list("received"); len(received) > 0 {
-		s.item("received", s.look.failed, cell{prose: "HTTP " + strings.Join(received, ", ")})
-	}
-	s.item("message", s.look.plain, newCell(r, "received_message"))
-	s.values(r)
-	if known {
-		retry, fault := entry.str("retry"), entry.str("fault")
-		s.word("retry", retry, retryMeaning(retry))
-		s.word("fault", fault, faultMeaning(fault))
-		s.list("next steps", entry.list("next_steps"), true)
-	}
-	s.item("near", s.look.plain, newCell(r, "suggestions"))
-}
-
-// seen says how often and when an error occurred.
-func seen(r Record) string {
-	text := r.str("count") + " times"
-	if r.get("count") == 1 {
-		text = "once"
-	}
-	first, last := r.str("first"), r.str("last")
-	switch {
-	case first == "":
-		return text
-	case first == last:
-		return text + ", at " + first
-	}
-	return text + ", from " + first + " to " + last
-}
-
-// listMore returns a list and how many more there are of it.
-func listMore(r Record, name string) string {
-	text := strings.Join(r.list(name), ", ")
-	if more := r.str("more_" + name); more != "0" && more != "" {
-		text += " and " + more + " more"
-	}
-	return text
-}
-
-// values writes what the message names.
-func (s *sheet) values(r Record) {
-	values, _ := r.get("values").(map[string]string)
-	var lines []string
-	for _, name := range slices.Sorted(maps.Keys(values)) {
-		lines = append(lines, styled(s.look.plain, wrap(Clean(name+" = "+values[name]), s.room()))...)
-	}
-	s.section("values", lines)
 }

@@ -29,6 +29,7 @@ func newSelection(open func(io.Writer, Options) Renderer, w io.Writer, opt Optio
 	return &selection{open(w, opt), fields}, nil
 }
 
+// Record passes the named fields on.
 func (s *selection) Record(r Record) error {
 	kept := r
 	kept.Fields = make([]Field, len(s.fields))

@@ -5,13 +5,14 @@ import (
 	"strings"
 
 	"github.com/charmbracelet/lipgloss"
+	"github.com/charmbracelet/x/ansi"
 )
 
 // Measures of a sheet, in cells.
 const (
-	readable = 100 // longer lines of prose are hard to read
-	margin   = 2   // before labels and before text below a label
-	labels   = 13  // for labels beside their text, the blanks behind included
+	readable   = 100 // longer lines of prose are hard to read
+	margin     = 2   // before labels and before text below a label
+	cardLabels = 13  // for a card's labels and the blanks behind them
 )
 
 // A sheet is text for one result, made from the top down: a heading, prose,
@@ -20,34 +21,51 @@ type sheet struct {
 	strings.Builder
 	look   look
 	width  int
-	beside bool // labels stand beside their text
+	labels int  // for labels beside their text; 0: they stand above it
+	apart  bool // a line is left free before the next section
 }
 
 func newSheet(l look) *sheet {
-	return &sheet{look: l, width: min(l.width, readable), beside: l.width >= stackBelow}
+	s := &sheet{look: l, width: min(l.width, readable)}
+	if l.width >= stackBelow {
+		s.labels = cardLabels
+	}
+	return s
 }
 
 // heading writes the line that says what the sheet is about: a code or name
-// that is never broken and, where there is room beside it, an HTTP status.
+// that is never broken and, behind it where there is room, an HTTP status.
 func (s *sheet) heading(code, status string) {
 	s.WriteString(s.look.code.Render(code))
 	if status != "" {
-		status = "HTTP " + status
-		if used := cells(code); used == 0 {
-			// nothing to stand beside
-		} else if used+gap+cells(status) > s.width {
-			s.WriteByte('\n')
-		} else {
-			s.WriteString("  ")
+		text := "HTTP " + status
+		between := "  "
+		if cells(code)+len(between)+cells(text) > s.width {
+			between = "\n"
 		}
-		s.WriteString(s.look.statusStyle(status[len("HTTP "):]).Render(status))
+		s.WriteString(between + s.look.statusStyle(status).Render(text))
 	}
 	s.WriteByte('\n')
+}
+
+// title is the heading of what has a name and no code.
+func (s *sheet) title(name string) {
+	for _, line := range wrap(name, s.width) {
+		s.WriteString(s.look.code.Render(line) + "\n")
+	}
 }
 
 // rule draws a line below the heading.
 func (s *sheet) rule() {
 	s.WriteString(s.look.quiet.Render(strings.Repeat(s.look.rule, s.width)) + "\n")
+}
+
+// lead writes the text that the sections below belong to.
+func (s *sheet) lead(text string) {
+	if text != "" {
+		s.prose(text)
+		s.group()
+	}
 }
 
 // prose writes text over the whole width.
@@ -57,36 +75,42 @@ func (s *sheet) prose(text string) {
 	}
 }
 
-// blank leaves a line free.
-func (s *sheet) blank() { s.WriteByte('\n') }
+// group sets the sections that follow apart from what stands before them.
+func (s *sheet) group() { s.apart = true }
 
 // room returns the width of a section's text.
-func (s *sheet) room() int {
-	if s.beside {
-		return s.width - margin - labels
-	}
-	return s.width - margin
-}
+func (s *sheet) room() int { return s.width - margin - s.labels }
 
-// section writes a label and styled lines of at most room cells.
+// section writes a label and lines. A line is at most room cells wide, unless
+// it is a code: that moves to the left, and beyond the page only where it must.
 func (s *sheet) section(label string, lines []string) {
 	if len(lines) == 0 {
 		return
 	}
-	indent := strings.Repeat(" ", margin)
-	if !s.beside {
-		s.WriteString(s.look.quiet.Render(label) + "\n")
-		for _, line := range lines {
-			s.WriteString(indent + line + "\n")
-		}
-		return
+	if s.apart {
+		s.WriteByte('\n')
+		s.apart = false
 	}
-	s.WriteString(indent + s.look.quiet.Render(label) + strings.Repeat(" ", max(labels-cells(label), 1)))
-	for i, line := range lines {
-		if i > 0 {
-			s.WriteString(strings.Repeat(" ", margin+labels))
+	at := 0 // the cell reached on the line of the label
+	if s.labels > 0 {
+		s.WriteString(strings.Repeat(" ", margin))
+		at = margin + cells(label)
+	}
+	s.WriteString(s.look.quiet.Render(label))
+	if s.labels == 0 {
+		s.WriteByte('\n')
+	}
+	for _, line := range lines {
+		indent := s.width - s.room()
+		if w := ansi.StringWidth(line); w > s.room() {
+			indent = max(s.look.width-w, 0)
 		}
-		s.WriteString(line + "\n")
+		if at >= indent && at > 0 {
+			s.WriteByte('\n')
+			at = 0
+		}
+		s.WriteString(strings.Repeat(" ", indent-at) + line + "\n")
+		at = 0
 	}
 }
 
@@ -107,21 +131,34 @@ func (s *sheet) word(label, word, meaning string) {
 	s.section(label, lines)
 }
 
-// list writes items as a section, each behind a bullet or its number.
+// list writes items as a section: one by itself, several behind bullets or
+// numbers. What stands in backquotes is a command or to be taken literally, so
+// it stands out.
 func (s *sheet) list(label string, items []string, numbered bool) {
 	var lines []string
 	for i, item := range items {
-		mark := s.look.bullet
-		if numbered && len(items) > 1 {
-			mark = strconv.Itoa(i+1) + "."
+		mark := s.look.bullet + " "
+		switch {
+		case len(items) == 1:
+			mark = ""
+		case numbered:
+			mark = strconv.Itoa(i+1) + ". "
 		}
-		hang := cells(mark) + 1
-		for k, line := range wrap(item, s.room()-hang) {
-			lead := strings.Repeat(" ", hang)
-			if k == 0 {
-				lead = s.look.quiet.Render(mark) + " "
+		hang := cells(mark)
+		lead := s.look.quiet.Render(mark)
+		literal := false
+		for _, line := range wrap(item, s.room()-hang) {
+			pieces := strings.SplitAfter(line, "`")
+			for k, piece := range pieces {
+				style := s.look.plain
+				if literal {
+					style = s.look.strong
+				}
+				pieces[k] = style.Render(piece)
+				literal = literal != strings.HasSuffix(piece, "`")
 			}
-			lines = append(lines, lead+s.look.plain.Render(line))
+			lines = append(lines, lead+strings.Join(pieces, ""))
+			lead = strings.Repeat(" ", hang)
 		}
 	}
 	s.section(label, lines)
@@ -137,24 +174,30 @@ func (s *sheet) urls(label string, urls []string) {
 	s.section(label, lines)
 }
 
-// stack writes the fields of a record that hold something, one below the other:
-// what a code, its status and its message are needs no label.
+// stack writes the fields of a record that hold something, one below the other.
+// Where a code comes first, what it, its status and its message are needs no label.
 func (s *sheet) stack(r Record, names []string) {
-	withCode := false
+	s.labels = 0
+	for _, name := range names {
+		s.labels = max(s.labels, cells(label(name))+gap)
+	}
+	if s.room() < leastProse {
+		s.labels = 0
+	}
 	for i, name := range names {
 		c := newCell(r, name)
 		switch {
-		case c.empty() || name == "status" && withCode:
-		case name == "code":
+		case c.empty() || name == "status" && i == 1 && names[0] == "code":
+		case name == "code" && i == 0:
 			status := ""
-			if i+1 < len(names) && names[i+1] == "status" {
-				status, withCode = r.str("status"), true
+			if len(names) > 1 && names[1] == "status" {
+				status = r.str("status")
 			}
 			s.heading(r.str(name), status)
-		case name == "name":
-			s.heading(r.str(name), "")
-		case name == "message":
-			s.prose(c.prose)
+		case name == "name" && i == 0:
+			s.title(r.str(name))
+		case name == "message" && names[0] == "code":
+			s.prose(r.str(name))
 		default:
 			s.item(label(name), s.look.styleOf(name, r.str(name)), c)
 		}

@@ -51,7 +51,7 @@ func newLook(w io.Writer, opt Options) look {
 		rule:   lipgloss.ASCIIBorder().Top, bullet: "-", ellipsis: "...", bar: "#",
 	}
 	if opt.UTF8 {
-		l.rule, l.bullet, l.ellipsis, l.bar = lipgloss.NormalBorder().Top, "•", "…", "█"
+		l.rule, l.bullet, l.ellipsis, l.bar = lipgloss.NormalBorder().Top, "•", "…", "━"
 	}
 	return l
 }
@@ -78,19 +78,19 @@ func (l look) statusStyle(status string) lipgloss.Style {
 }
 
 // link makes the pieces into which a URL was wrapped one link. The URL is
-// clean text; a terminal gets nothing but ASCII in an address.
+// clean text; one with more than ASCII is left alone, as its address would have
+// to be encoded.
 func (l look) link(url string, pieces []string) []string {
-	if !l.links || !strings.HasPrefix(url, "https://") && !strings.HasPrefix(url, "http://") {
+	if !l.links || !strings.HasPrefix(url, "https://") && !strings.HasPrefix(url, "http://") ||
+		strings.ContainsFunc(url, func(r rune) bool { return r <= ' ' || r >= 0x7F }) {
 		return pieces
 	}
-	for i := range len(url) {
-		if url[i] <= ' ' || url[i] >= 0x7F {
-			return pieces
-		}
+	var id []string
+	if len(pieces) > 1 {
+		id = []string{"id=url"} // a terminal joins pieces with one id and one URL
 	}
-	linked := make([]string, len(pieces))
 	for i, piece := range pieces {
-		linked[i] = ansi.SetHyperlink(url, "id="+url) + piece + ansi.ResetHyperlink()
+		pieces[i] = ansi.SetHyperlink(url, id...) + piece + ansi.ResetHyperlink()
 	}
-	return linked
+	return pieces
 }

@@ -23,11 +23,12 @@ type table struct {
 
 func newTable(w io.Writer, opt Options) Renderer {
 	if opt.Kind == KindReport && len(opt.Fields) == 0 {
-		return &report{w: w, opt: opt}
+		return &reportCards{w: w, opt: opt}
 	}
 	return &table{w: w, opt: opt, names: opt.columns()}
 }
 
+// Record writes a row, once the columns are planned.
 func (t *table) Record(r Record) error {
 	if t.planned {
 		return t.write(t.row(r))
@@ -39,6 +40,7 @@ func (t *table) Record(r Record) error {
 	return t.flush()
 }
 
+// Close writes what is held: a card where it is one record.
 func (t *table) Close() error {
 	switch {
 	case t.planned || len(t.held) == 0:
@@ -72,27 +74,27 @@ func (t *table) write(text string) error {
 }
 
 // arrange chooses the columns. Without --fields those go that say nothing here:
-// retry where none is known, catalog where there is only one, and then, from
-// the last, what the page has no room for.
+// retry where none is known, catalog where there is only one; and from the last
+// those that can be spared, until messages have room to be read.
 func (t *table) arrange() {
-	names := t.names
 	if len(t.opt.Fields) == 0 && t.opt.Kind == KindMatch {
-		names = t.worth()
+		t.names = t.worth()
 	}
-	for {
+	for names := t.names; ; names = names[:len(names)-1] {
 		columns := measure(names, t.rows(names))
-		if plan(columns, t.look.width) {
+		spare := len(t.opt.Fields) == 0 && spared(names[len(names)-1])
+		if plan(columns, t.look.width) && !(spare && cramped(columns)) {
 			t.columns = columns
 			return
 		}
-		last := names[len(names)-1]
-		if len(t.opt.Fields) > 0 || last != "retry" && last != "catalog" {
-			t.names = names
+		if !spare {
 			return
 		}
-		names = names[:len(names)-1]
 	}
 }
+
+// spared reports whether a table can do without a column.
+func spared(name string) bool { return name == "retry" || name == "catalog" }
 
 // worth returns the columns of matches that say something.
 func (t *table) worth() []string {

@@ -31,6 +31,7 @@ func newTemplate(w io.Writer, opt Options) (Renderer, error) {
 	return &templated{w: w, tmpl: tmpl, known: known, records: []map[string]any{}}, nil
 }
 
+// Record holds a record back.
 func (t *templated) Record(r Record) error {
 	t.records = append(t.records, templateObject(r))
 	return nil
@@ -134,4 +135,5 @@ func (e *TemplateError) Error() string {
 	return text
 }
 
+// Unwrap returns the error of text/template.
 func (e *TemplateError) Unwrap() error { return e.Err }

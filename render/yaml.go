@@ -23,6 +23,7 @@ func newYAML(w io.Writer, opt Options) Renderer {
 	return &yamlList{w: w, single: opt.Single, empty: true}
 }
 
+// Record writes an item of the list.
 func (y *yamlList) Record(r Record) error {
 	y.empty = false
 	node := yamlNode(r)
@@ -39,6 +40,7 @@ func (y *yamlList) Record(r Record) error {
 	return err
 }
 
+// Close writes the empty list where no record came.
 func (y *yamlList) Close() error {
 	if !y.empty || y.single {
 		return nil

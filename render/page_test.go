@@ -1,0 +1,251 @@
+package render_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"github.com/errcode/errcode/catalog"
+	"github.com/errcode/errcode/catalog/scan"
+	"github.com/errcode/errcode/render"
+)
+
+// checkPage fails where a line is wider than the page, unless it is one of the
+// codes alone, and where a code is not whole on some line.
+func checkPage(t *testing.T, page string, width int, codes ...string) {
+	t.Helper()
+	lines := strings.Split(page, "\n")
+	for _, line := range lines {
+		word := strings.TrimSuffix(strings.Trim(line, " "), ",")
+		if ansi.StringWidth(line) > width && !slices.Contains(codes, word) {
+			t.Errorf("%d cells on a page of %d: %q", ansi.StringWidth(line), width, line)
+		}
+	}
+	for _, code := range codes {
+		if !slices.ContainsFunc(lines, func(line string) bool { return strings.Contains(line, code) }) {
+			t.Errorf("code %q is not whole on a page of %d:\n%s", code, width, page)
+		}
+	}
+}
+
+// widths are pages from the narrowest to a wide one, all where layouts change.
+func widths() []int {
+	var all []int
+	for w := 20; w <= 110; w++ {
+		all = append(all, w)
+	}
+	return append(all, 119, 120, 121, 159, 160, 200, 239, 240)
+}
+
+func TestPagesKeepTheirWidth(t *testing.T) {
+	for name, records := range subjects() {
+		var codes []string
+		switch name {
+		case "one":
+			codes = append(full().Aliases, full().Code, "Glaze.Unknown")
+		case "several":
+			for _, e := range entries() {
+				codes = append(codes, e.Code)
+			}
+		case "report":
+			codes = []string{full().Code, "InvalidGlazes", "InvalidTemperatureCurveSegment.Malformed"}
+		case "occurrence":
+			codes = []string{full().Code, "InvalidGlazes"}
+		}
+		for _, width := range widths() {
+			opt := render.Options{Kind: kindOf(name), Width: width, UTF8: true}
+			checkPage(t, output(t, "table", opt, records...), width, codes...)
+		}
+	}
+}
+
+// TestPageWithAllFields has columns for everything, so that most pages stack.
+func TestPageWithAllFields(t *testing.T) {
+	for _, width := range widths() {
+		opt := render.Options{Width: width, Fields: render.FieldNames(render.KindMatch)}
+		page := output(t, "table", opt, match(entries()[0]), match(entries()[1]))
+		checkPage(t, page, width, append(full().Aliases, full().Code, "KilnBusy")...)
+	}
+}
+
+// TestPageOfALongList has a code that the plan of the first thousand rows
+// cannot know of.
+func TestPageOfALongList(t *testing.T) {
+	long := "InvalidTemperatureCurveSegment.Malformed"
+	var records []render.Record
+	for range 1001 {
+		records = append(records, match(entries()[1]))
+	}
+	records = append(records, match(catalog.Entry{Code: long, Status: 400, Message: "Too long."}))
+	for _, width := range []int{20, 60, 80, 240} {
+		page := output(t, "table", render.Options{Width: width}, records...)
+		checkPage(t, page, width, long)
+		if width >= 60 && !strings.HasSuffix(page, "\n"+long+"\n          400     Too long.\n") {
+			t.Errorf("the long code has moved the columns:\n%s", page[len(page)-200:])
+		}
+	}
+}
+
+func TestColumnsOfMatches(t *testing.T) {
+	row := func(name string, retry catalog.Retry) render.Record {
+		e := catalog.Entry{Catalog: name, Code: "KilnBusy", Status: 503, Message: "The kiln is firing."}
+		e.Retry = retry
+		return match(e)
+	}
+	for _, c := range []struct {
+		name    string
+		records []render.Record
+		width   int
+		fields  []string
+		want    string
+	}{
+		{"nothing to add", []render.Record{row("a", ""), row("a", "")}, 120, nil, "CODE STATUS MESSAGE"},
+		{"a retry", []render.Record{row("a", ""), row("a", "no")}, 120, nil, "CODE STATUS MESSAGE RETRY"},
+		{"two catalogs", []render.Record{row("a", ""), row("b", "")}, 120, nil, "CODE STATUS MESSAGE CATALOG"},
+		{"both", []render.Record{row("a", "no"), row("b", "")}, 120, nil, "CODE STATUS MESSAGE RETRY CATALOG"},
+		{"no room", entryRecords(), 80, nil, "CODE STATUS MESSAGE"},
+		{"asked for", []render.Record{row("a", ""), row("a", "")}, 80, []string{"catalog", "code"}, "CATALOG CODE"},
+	} {
+		page := output(t, "table", render.Options{Width: c.width, Fields: c.fields}, c.records...)
+		heading, _, _ := strings.Cut(page, "\n")
+		if got := strings.Join(strings.Fields(heading), " "); got != c.want {
+			t.Errorf("%s: columns %q, want %q", c.name, got, c.want)
+		}
+	}
+}
+
+func entryRecords() []render.Record {
+	var records []render.Record
+	for _, e := range entries() {
+		records = append(records, match(e))
+	}
+	return records
+}
+
+func TestCardSaysHowItMatched(t *testing.T) {
+	for _, c := range []struct {
+		kind catalog.Kind
+		via  string
+		want string
+	}{
+		{catalog.KindExact, "", ""},
+		{catalog.KindFolded, "", ""},
+		{catalog.KindAlias, "GlazeNotFound", "matched      alias GlazeNotFound\n"},
+		{catalog.KindLive, "Glaze.Unknown", "matched      live code Glaze.Unknown\n"},
+		{catalog.KindFamily, "InvalidGlaze", "matched      family InvalidGlaze\n"},
+		{catalog.KindFamily, "", "matched      family as typed\n"},
+	} {
+		m := catalog.Match{Query: "as typed", Kind: c.kind, Score: 1, Via: c.via, Entry: full()}
+		page := output(t, "table", render.Options{}, render.FromMatch(m))
+		if c.want == "" && strings.Contains(page, "matched") || !strings.Contains(page, c.want) {
+			t.Errorf("%v: want %q in\n%s", c.kind, c.want, page)
+		}
+	}
+}
+
+// TestColourChangesNothingElse takes the colour away again.
+func TestColourChangesNothingElse(t *testing.T) {
+	for name, records := range subjects() {
+		opt := render.Options{Kind: kindOf(name), Width: 80, UTF8: true}
+		plain := output(t, "table", opt, records...)
+		opt.Color, opt.Links = true, true
+		if got := ansi.Strip(output(t, "table", opt, records...)); got != plain {
+			t.Errorf("%s: colour changes the text:\n%s\nwant\n%s", name, got, plain)
+		}
+	}
+}
+
+func TestASCII(t *testing.T) {
+	for name, records := range subjects() {
+		opt := render.Options{Kind: kindOf(name), Width: 80}
+		page := output(t, "table", opt, records...)
+		for _, mark := range []string{"─", "•", "━", "…"} {
+			if strings.Contains(page, mark) {
+				t.Errorf("%s: %q on a page of ASCII", name, mark)
+			}
+		}
+	}
+}
+
+// unsafe are the characters that a terminal could obey: the controls of C0 and
+// C1 but for the end of a line, and the Unicode property Bidi_Control.
+func unsafeIn(text string) string {
+	for _, r := range strings.ReplaceAll(text, "\n", "") {
+		if r < ' ' || 0x7F <= r && r < 0xA0 || strings.ContainsRune("\u061C\u200E\u200F\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069", r) {
+			return string(r)
+		}
+	}
+	if !utf8.ValidString(text) {
+		return "invalid UTF-8"
+	}
+	return ""
+}
+
+// FuzzPage puts any text into all fields: no page may be too wide, break a code
+// or let anything through that a terminal could obey.
+func FuzzPage(f *testing.F) {
+	for i, text := range []string{
+		"InvalidGlaze", "", "two words", "\x1b]0;title\a\x1b[2J", "\u202Eevil\u2066", "\xff\xfe\x9b31m", "温度曲线无效，请输入",
+		"👩‍👩‍👧‍👦🏳️‍🌈🇩🇪e\u0301\u0301", "a\tb\r\nc\u0085d\u2028e", "`unclosed", strings.Repeat("x", 300), strings.Repeat("釉", 90), " \u0301 ",
+	} {
+		f.Add(text, uint8(20+i*17))
+	}
+	f.Fuzz(func(t *testing.T, text string, size uint8) {
+		width := max(int(size), 20)
+		list := []string{text, "x" + text}
+		e := catalog.Entry{Catalog: text, Code: text, Status: 400, Message: text, Description: text, Guidance: catalog.Guidance{
+			Category: catalog.Category(text), Retry: catalog.Retry(text), Fault: catalog.Fault(text), Aliases: list, Parameters: list,
+			Operations: list, Causes: list, NextSteps: list, References: list, Notes: list, Live: []catalog.Live{{Code: text, Status: 503, Message: text}},
+		}}
+		m := catalog.Match{Query: text, Kind: catalog.KindAlias, Via: text, Entry: e}
+		o := scan.Occurrence{
+			Code: text, Source: text, RequestID: text, Message: text + ".", Line: 1, Column: 1,
+			Values: map[string]string{text: text}, Entries: []catalog.Match{m}, Suggestions: list,
+		}
+		report := render.Report{Occurrence: o, Count: 12, Places: []render.Place{{Source: text, Line: 3}}, RequestIDs: list, Statuses: []int{403}}
+		codes := []string{render.Clean(text), render.Clean("x" + text)}
+		for _, c := range []struct {
+			kind    render.Kind
+			records []render.Record
+		}{
+			{render.KindMatch, []render.Record{render.FromMatch(m)}},
+			{render.KindMatch, []render.Record{render.FromMatch(m), render.FromMatch(m)}},
+			{render.KindOccurrence, []render.Record{render.FromOccurrence(o), render.FromOccurrence(o)}},
+			{render.KindReport, []render.Record{render.FromReport(report)}},
+			{render.KindReport, slices.Repeat([]render.Record{render.FromReport(report)}, 5)},
+			{render.KindCatalog, slices.Repeat([]render.Record{render.FromCatalog(catalog.Info{Name: text, Origin: text}, text, text)}, 2)},
+		} {
+			opt := render.Options{Kind: c.kind, Width: width, UTF8: true}
+			for _, format := range []string{"table", "plain", "json", "jsonl", "yaml", "markdown"} {
+				out := output(t, format, opt, c.records...)
+				if format == "plain" {
+					out = strings.ReplaceAll(out, "\t", "")
+				}
+				if bad := unsafeIn(out); bad != "" {
+					t.Errorf("%s lets %q through:\n%q", format, bad, out)
+				}
+			}
+			page := output(t, "table", opt, c.records...)
+			for _, line := range strings.Split(page, "\n") {
+				bare := strings.TrimSuffix(strings.Trim(line, " "), ",")
+				known := slices.ContainsFunc(codes, func(code string) bool { return strings.Trim(code, " ") == bare })
+				if ansi.StringWidth(line) > width && !known {
+					t.Errorf("%d cells on a page of %d: %q", ansi.StringWidth(line), width, line)
+				}
+			}
+		}
+		for _, entries := range [][]catalog.Match{o.Entries, nil} {
+			o.Entries = entries
+			note := render.Note(o, render.Options{Width: width})
+			if bad := unsafeIn(note); bad != "" || strings.Contains(note, "\n") {
+				t.Errorf("note lets %q through: %q", bad, note)
+			}
+			if alone := "errcode: " + codes[0]; ansi.StringWidth(note) > width && note != alone {
+				t.Errorf("note of %d cells on a page of %d: %q", ansi.StringWidth(note), width, note)
+			}
+		}
+	})
+}

@@ -1,0 +1,159 @@
+package render
+
+import (
+	"io"
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// barsFrom is the number of distinct errors from which a report begins with an
+// overview: fewer are seen at a glance.
+const barsFrom = 4
+
+// reportCards writes a card for each distinct error of the input.
+type reportCards struct {
+	w       io.Writer
+	opt     Options
+	records []Record
+}
+
+// Record holds a record back, since the overview above the cards needs all.
+func (p *reportCards) Record(r Record) error {
+	p.records = append(p.records, r)
+	return nil
+}
+
+// Close writes the report.
+func (p *reportCards) Close() error {
+	if len(p.records) == 0 {
+		return nil
+	}
+	s := newSheet(newLook(p.w, p.opt))
+	if len(p.records) >= barsFrom {
+		s.bars(p.records)
+		s.WriteByte('\n')
+	}
+	for i, r := range p.records {
+		if i > 0 {
+			s.WriteByte('\n')
+		}
+		s.report(r)
+	}
+	_, err := io.WriteString(p.w, s.String())
+	return err
+}
+
+// Measures of the overview's bars, in cells.
+const (
+	leastBar = 8 // a shorter one shows nothing
+	mostBar  = 40
+)
+
+// bars writes a line for each error: its number, its code and a bar. Where the
+// page is too narrow the code stands above the other two.
+func (s *sheet) bars(records []Record) {
+	most, digits, names := 1, 0, 0
+	for _, r := range records {
+		count, _ := r.get("count").(int)
+		most = max(most, count)
+		digits = max(digits, cells(r.str("count")))
+		names = max(names, cells(reportName(r)))
+	}
+	room := min(s.width-digits-gap-names-gap, mostBar)
+	stacked := room < leastBar
+	if stacked {
+		room = min(s.width-digits-gap, mostBar)
+	}
+	for _, r := range records {
+		n, _ := r.get("count").(int)
+		count := strings.Repeat(" ", digits-cells(r.str("count"))) + r.str("count") + "  "
+		name := s.look.code.Render(reportName(r))
+		bar := s.look.status.Render(strings.Repeat(s.look.bar, max(n*room/most, 1)))
+		if stacked {
+			s.WriteString(name + "\n" + count + bar + "\n")
+			continue
+		}
+		blanks := strings.Repeat(" ", names-cells(reportName(r))+gap)
+		s.WriteString(count + name + blanks + bar + "\n")
+	}
+}
+
+// reportName returns what an error is called in a report.
+func reportName(r Record) string {
+	if code := r.str("code"); code != "" {
+		return code
+	}
+	return "other unknown codes"
+}
+
+// report writes the card of a distinct error.
+func (s *sheet) report(r Record) {
+	entry, known := r.get("entry").(Record)
+	s.heading(reportName(r), r.str("status"))
+	s.rule()
+	switch {
+	case known:
+		s.lead(entry.str("message"))
+	case r.str("code") != "":
+		s.lead("not in any catalog")
+	}
+	s.item("seen", s.look.plain, proseCell(seen(r)))
+	s.item("lines", s.look.plain, proseCell(listMore(r, "places")))
+	s.item("requests", s.look.plain, proseCell(listMore(r, "request_ids")))
+	s.received(r)
+	s.values(r)
+	s.group()
+	if known {
+		s.guidance(entry)
+		steps := entry.list("next_steps")
+		s.list("next step", steps[:min(1, len(steps))], false)
+	}
+	s.item("near", s.look.plain, newCell(r, "suggestions"))
+}
+
+// seen says how often and when an error occurred.
+func seen(r Record) string {
+	text := r.str("count") + " times"
+	if r.get("count") == 1 {
+		text = "once"
+	}
+	first, last := r.str("first"), r.str("last")
+	switch first {
+	case "":
+		return text
+	case last:
+		return text + ", at " + first
+	}
+	return text + ", from " + first + " to " + last
+}
+
+// listMore returns a list and how many more there are of it.
+func listMore(r Record, name string) string {
+	text := strings.Join(r.list(name), ", ")
+	if more, _ := r.get("more_" + name).(int); more > 0 {
+		text += " and " + strconv.Itoa(more) + " more"
+	}
+	return text
+}
+
+// received says in what the answers differed from the catalog.
+func (s *sheet) received(r Record) {
+	var lines []string
+	if statuses := r.list("received"); len(statuses) > 0 {
+		lines = styled(s.look.strong, wrap("HTTP "+strings.Join(statuses, ", "), s.room()))
+	}
+	lines = append(lines, styled(s.look.plain, wrap(r.str("received_message"), s.room()))...)
+	s.section("received", lines)
+}
+
+// values writes what the message names.
+func (s *sheet) values(r Record) {
+	values, _ := r.get("values").(map[string]string)
+	var lines []string
+	for _, name := range slices.Sorted(maps.Keys(values)) {
+		lines = append(lines, styled(s.look.plain, wrap(Clean(name+" = "+values[name]), s.room()))...)
+	}
+	s.section("values", lines)
+}

@@ -91,7 +91,7 @@ func subjects() map[string][]render.Record {
 		"report":     report,
 		"catalog": {
 			render.FromCatalog(catalog.Info{Name: "pottery", Origin: "https://pottery.example/errors", Date: "2024-06-30", Entries: 3, Codes: 3}, "embedded", ""),
-			render.FromCatalog(catalog.Info{Name: "clay", Entries: 1, Codes: 1}, "installed", "/home/ming/.local/share/errcode/catalogs/clay.idx"),
+			render.FromCatalog(catalog.Info{Name: "clay", Entries: 1, Codes: 1}, "installed", "/var/lib/pottery/.local/share/errcode/catalogs/clay.idx"),
 		},
 	}
 }

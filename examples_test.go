@@ -4,6 +4,7 @@ package main
 
 import (
 	"bytes"
+	"errors"
 	"flag"
 	"io"
 	"os"
@@ -93,12 +94,12 @@ func atTerminal(t *testing.T, command string, before int) (shown string, status 
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer terminal.Close()
+	defer func() { _ = terminal.Close() }()
 	var out bytes.Buffer
 	_, _ = io.Copy(&out, terminal) // on Linux the end of a terminal is an error
 	if err := sh.Wait(); err != nil {
-		exit, ok := err.(*exec.ExitError)
-		if !ok {
+		var exit *exec.ExitError
+		if !errors.As(err, &exit) {
 			t.Fatal(err)
 		}
 		status = exit.ExitCode()

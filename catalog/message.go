@@ -23,9 +23,10 @@ type foldedText struct {
 func foldText(text string) foldedText {
 	var f foldedText
 	gap := -1 // byte of a run of white space that may count
-	for at, size := 0, 0; at < len(text); at += size {
-		var r rune
-		r, size = utf8.DecodeRuneInString(text[at:]) // a byte that is no UTF-8 has size 1
+	for end := 0; end < len(text); {
+		at := end
+		r, size := utf8.DecodeRuneInString(text[at:])
+		end += size // 1 for a byte that is no UTF-8
 		switch {
 		case unicode.IsSpace(r):
 			if gap < 0 {
@@ -39,7 +40,7 @@ func foldText(text string) foldedText {
 			f.append(' ', gap, gap+1)
 		}
 		gap = -1
-		f.append(unicode.ToLower(r), at, at+size)
+		f.append(unicode.ToLower(r), at, end)
 	}
 	for n := len(f.runes); n > 0 && strings.ContainsRune(".!。 ", f.runes[n-1]); n-- {
 		f = foldedText{f.runes[:n-1], f.at[:n-1], f.end[:n-1]}

@@ -285,7 +285,7 @@ func TestResolve(t *testing.T) {
 }
 
 func TestCompileIsReproducible(t *testing.T) {
-	if compiled(t, shop) != compiled(t, shop) {
+	if first, second := compiled(t, shop), compiled(t, shop); first != second {
 		t.Error("two runs differ")
 	}
 }

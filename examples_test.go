@@ -9,12 +9,15 @@ import (
 	"io"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"strconv"
 	"strings"
 	"testing"
 
 	"github.com/creack/pty"
+	"github.com/errcode/errcode/cmd"
 	"github.com/rogpeppe/go-internal/testscript"
+	"github.com/spf13/cobra"
 )
 
 var update = flag.Bool("update", false, "rewrite the outputs in README.md")
@@ -37,7 +40,7 @@ func TestReadme(t *testing.T) {
 		var got strings.Builder
 		for _, command := range commandsOf(block) {
 			var shown string
-			shown, status = atTerminal(t, command, status)
+			shown, status = atTerminal(t, "(exit "+strconv.Itoa(status)+"); "+command, os.Getenv("PATH"))
 			got.WriteString("$ " + command + "\n" + shown)
 			if command != "echo $?" {
 				commands++
@@ -82,14 +85,12 @@ func commandsOf(block string) []string {
 	return all
 }
 
-// atTerminal runs a shell command at a pseudo-terminal and returns what it
-// shows and its exit status; before is the status that $? has at first.
-func atTerminal(t *testing.T, command string, before int) (shown string, status int) {
+// atTerminal runs a shell's command at a pseudo-terminal and returns what it
+// shows and its exit status.
+func atTerminal(t *testing.T, command, path string) (shown string, status int) {
 	t.Helper()
-	sh := exec.Command("sh", "-c", "(exit $0)\n"+command, strconv.Itoa(before))
-	sh.Env = []string{
-		"PATH=" + os.Getenv("PATH"), "HOME=/no-home", "LANG=C.UTF-8", "TERM=xterm", "NO_COLOR=1",
-	}
+	sh := exec.Command("sh", "-c", command)
+	sh.Env = []string{"PATH=" + path, "HOME=/no-home", "LANG=C.UTF-8", "TERM=xterm", "NO_COLOR=1"}
 	terminal, err := pty.StartWithSize(sh, &pty.Winsize{Rows: 50, Cols: 80})
 	if err != nil {
 		t.Fatal(err)
@@ -105,4 +106,49 @@ func atTerminal(t *testing.T, command string, before int) (shown string, status 
 		status = exit.ExitCode()
 	}
 	return strings.ReplaceAll(out.String(), "\r\n", "\n"), status
+}
+
+// TestHelpExamples runs the examples of every command's help and manual page:
+// none may be wrong usage. The files that they read are made here, and other
+// programs in them print the same log.
+func TestHelpExamples(t *testing.T) {
+	dir := t.TempDir()
+	const log = `2026-07-14T01:12:44Z call failed: {"Code":"InvalidParameter","RequestId":"7A1C","Message":"x"}` + "\n"
+	write := func(name, text string, mode os.FileMode) {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(text), mode); err != nil {
+			t.Fatal(err)
+		}
+	}
+	write("app.log", log, 0o644)
+	write("occurrences.tsv", "-\t1\t1\tInvalidParameter\n", 0o644)
+	for _, program := range []string{"aliyun", "kubectl", "tail", "terraform"} {
+		write(program, "#!/bin/sh\ncat <<'end'\n"+log+"end\n", 0o755)
+	}
+	write("jq", "#!/bin/sh\ncat >/dev/null\n", 0o755)
+
+	ran := 0
+	walk(cmd.Tree(), func(c *cobra.Command) {
+		if c.Name() == "completion" { // its examples are for four shells, and cmd's tests press TAB in them
+			return
+		}
+		for example := range strings.Lines(c.Example) {
+			command := strings.ReplaceAll(strings.TrimSuffix(example, "\n"), "/var/log/app/", "")
+			shown, status := atTerminal(t, "cd "+dir+"\n"+command, dir+":"+os.Getenv("PATH"))
+			if status > 1 || strings.Contains(shown, ": not found\n") {
+				t.Errorf("%s: exit status %d\n%s", command, status, shown)
+			}
+			ran++
+		}
+	})
+	if ran < 20 {
+		t.Errorf("only %d examples were found", ran)
+	}
+}
+
+// walk visits a command and all below it.
+func walk(c *cobra.Command, visit func(*cobra.Command)) {
+	visit(c)
+	for _, sub := range c.Commands() {
+		walk(sub, visit)
+	}
 }

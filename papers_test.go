@@ -182,3 +182,22 @@ func TestDeadLinks(t *testing.T) {
 		t.Errorf("deadLinks found %q", got)
 	}
 }
+
+// TestArchitecture compares the table of folders in ARCHITECTURE.md with those
+// that are there.
+func TestArchitecture(t *testing.T) {
+	table := map[string]bool{}
+	for _, row := range regexp.MustCompile("(?m)^\\| `.*?` \\|").FindAllString(read(t, "ARCHITECTURE.md"), -1) {
+		for _, cell := range regexp.MustCompile("`(.+?)`").FindAllStringSubmatch(row, -1) {
+			table[cell[1]] = true
+			if info, err := os.Stat(cell[1]); err != nil || !info.IsDir() {
+				t.Errorf("ARCHITECTURE.md names the folder %s, which is not there", cell[1])
+			}
+		}
+	}
+	for dir := range imports() {
+		if !table[dir] {
+			t.Errorf("ARCHITECTURE.md has no row for the package %s", dir)
+		}
+	}
+}

@@ -128,18 +128,41 @@ func (q *lookup) glob(x *Index) []Match {
 // status finds the entries whose table gives them a status of the range asked.
 func (q *lookup) status(x *Index) []Match {
 	asked, _ := ParseStatus(strings.TrimSpace(q.query))
-	const starts = statusEnd - statusFirst + 1
-	at := func(status int) int { return x.statuses.u32((status - statusFirst) * 4) }
-	from, to := at(asked.Low), at(asked.High+1)
-	if to > len(x.statuses.data)/4-starts || from > to {
-		x.statuses.damaged()
-		return nil
-	}
+	from, to := x.withStatus(asked)
 	entries := make([]int, 0, to-from)
 	for i := from; i < to; i++ {
-		if n := x.statuses.u32((starts + i) * 4); n < x.entries {
+		if n := x.statuses.u32((statusStarts + i) * 4); n < x.entries {
 			entries = append(entries, n)
 		}
 	}
 	return q.collect(x, KindStatus, entries)
+}
+
+// statusStarts is the number of words before the entries in the section statuses.
+const statusStarts = statusEnd - statusFirst + 1
+
+// withStatus returns the places in the section statuses where the entries of a
+// range of statuses stand.
+func (x *Index) withStatus(r StatusRange) (from, to int) {
+	start := func(status int) int { return x.statuses.u32((status - statusFirst) * 4) }
+	from, to = start(r.Low), start(r.High+1)
+	if to > len(x.statuses.data)/4-statusStarts || from > to {
+		x.statuses.damaged()
+		return 0, 0
+	}
+	return from, to
+}
+
+// Statuses returns the HTTP statuses that the set's entries have, ascending.
+func (s *Set) Statuses() []int {
+	var held []int
+	for status := statusFirst; status < statusEnd; status++ {
+		if slices.ContainsFunc(s.indexes, func(x *Index) bool {
+			from, to := x.withStatus(StatusRange{status, status})
+			return from < to
+		}) {
+			held = append(held, status)
+		}
+	}
+	return held
 }

@@ -176,6 +176,12 @@ func TestFilter(t *testing.T) {
 	}
 }
 
+func TestStatuses(t *testing.T) {
+	if got, want := shops(t).Statuses(), []int{400, 403, 404, 500}; !slices.Equal(got, want) {
+		t.Errorf("Statuses() = %v, want %v", got, want)
+	}
+}
+
 func TestOnly(t *testing.T) {
 	set := shops(t)
 	only, unknown := set.Only("market")

@@ -47,6 +47,9 @@ func Run(env Env, args []string) (status int) {
 		}
 	}()
 	root := newRoot(a)
+	if a.completing() {
+		plainUsage(root)
+	}
 	root.SetArgs(a.args)
 	root.SetIn(env.Stdin)
 	root.SetOut(a.out)

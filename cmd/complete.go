@@ -4,9 +4,12 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
 
+	"github.com/errcode/errcode/catalog"
 	"github.com/errcode/errcode/render"
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 )
 
 // maxCandidates is how many codes a shell is offered at most.
@@ -43,6 +46,15 @@ func (a *app) completeFlag(cmd *cobra.Command, flag string, f completer) {
 	}
 	if err := cmd.RegisterFlagCompletionFunc(flag, f); err != nil {
 		panic(err) // a flag of that name was not defined, or twice: a slip in the source
+	}
+}
+
+// plainUsage removes the marks around placeholders, which cobra would offer as
+// part of a flag's description.
+func plainUsage(cmd *cobra.Command) {
+	cmd.Flags().VisitAll(func(f *pflag.Flag) { f.Usage = strings.ReplaceAll(f.Usage, "`", "") })
+	for _, sub := range cmd.Commands() {
+		plainUsage(sub)
 	}
 }
 
@@ -103,16 +115,46 @@ func (a *app) codeCandidates(cmd *cobra.Command, _ []string, typed string) ([]st
 		if len(offered) == maxCandidates {
 			break
 		}
-		word, description := c.Code, fmt.Sprintf("%d  %s", c.Status, c.Message)
-		if c.Status == 0 {
-			description = c.Message
+		word, description := c.Code, c.Message
+		if c.Status != 0 {
+			description = fmt.Sprintf("%d  %s", c.Status, c.Message)
 		}
-		if c.Alias != "" && a.typed {
-			word, description = c.Alias, "→ "+c.Code
+		if a.typed {
+			if word = continued(typed, c); word != c.Code {
+				description = "→ " + c.Code
+			}
 		}
 		offered = append(offered, render.Clean(word)+"\t"+render.Clean(description))
 	}
 	return offered, inOrder
+}
+
+// continued returns a word that means the candidate and goes on where the
+// typed one ends: the alias, or the code's other letters after separators of
+// the person's own.
+func continued(typed string, c catalog.Candidate) string {
+	if c.Alias != "" {
+		return c.Alias
+	}
+	begun, whole := letters(typed), letters(c.Code)
+	if strings.Contains(strings.ToLower(c.Code), strings.ToLower(typed)) || !strings.HasPrefix(whole, begun) {
+		return c.Code
+	}
+	rest := c.Code
+	for len(letters(rest)) > len(whole)-len(begun) {
+		rest = rest[1:]
+	}
+	return typed + rest
+}
+
+// letters returns the letters and digits of a code, in lower case.
+func letters(code string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			return unicode.ToLower(r)
+		}
+		return -1
+	}, code)
 }
 
 // statusCandidates completes HTTP statuses and classes that the catalogs hold.

@@ -4,7 +4,7 @@
 function __errcode_completion
     set -l words (commandline -opc)
     set -l typed (commandline -ct)
-    set -l flag (string match -r -- '^-[^=]*=' $typed)
+    set -l flag (string match -r -- '^-[^=]*=' $typed; or echo '')
     set -l lines ($words[1] __completeTyped $words[2..-1] "$typed" 2>/dev/null)
     set -l directive (string replace -- : '' $lines[-1])
     set -e lines[-1]

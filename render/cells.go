@@ -56,7 +56,7 @@ func wrap(text string, width int) []string {
 		case before != " " && breaks(before, char):
 			end, next = i, i
 		}
-		if used+w > width && i > start && char != " " {
+		for used+w > width && i > start && char != " " {
 			if end <= start {
 				end, next = i, i
 			}

@@ -49,10 +49,11 @@ func isUnsafe(r rune) bool {
 	return false
 }
 
-// validText returns text with invalid UTF-8 as U+FFFD, as JSON has it.
+// validText returns text with each byte of invalid UTF-8 as U+FFFD, which is
+// what readers of JSON make of it.
 func validText(text string) string {
 	if utf8.ValidString(text) {
 		return text
 	}
-	return strings.ToValidUTF8(text, "\uFFFD")
+	return string([]rune(text))
 }

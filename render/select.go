@@ -53,14 +53,13 @@ type UnknownFieldError struct {
 // Error names the known fields; those inside an entry only where one of them
 // was meant.
 func (e *UnknownFieldError) Error() string {
-	inEntry := strings.HasPrefix(e.Name, entryPrefix)
-	var known []string
-	more := ""
-	for _, name := range e.Known {
-		if strings.HasPrefix(name, entryPrefix) == inEntry {
-			known = append(known, name)
-		} else if !inEntry {
-			more = " and entry.NAME"
+	inner := func(name string) bool { return strings.HasPrefix(name, entryPrefix) }
+	known, more := e.Known, ""
+	if slices.ContainsFunc(known, inner) {
+		meant := inner(e.Name)
+		known = slices.DeleteFunc(slices.Clone(known), func(name string) bool { return inner(name) != meant })
+		if !meant {
+			more = " and " + entryPrefix + "NAME"
 		}
 	}
 	return fmt.Sprintf("no field %q; known: %s%s", Clean(e.Name), strings.Join(known, ", "), more)

@@ -1,7 +1,6 @@
 package render
 
 import (
-	"fmt"
 	"io"
 	"maps"
 	"slices"
@@ -120,17 +119,19 @@ type TemplateError struct {
 	Known []string // the keys of the objects, where the template ran
 }
 
-// Error names the known keys where the template asked for another.
+// Error says where the template fails and, where it asks for what is not
+// there, what is: the known keys, or how to reach them.
 func (e *TemplateError) Error() string {
-	text := Clean(e.Err.Error())
-	if _, key, ok := strings.Cut(text, "map has no entry for key "); ok {
-		return fmt.Sprintf("template: no key %s; known: %s", key, strings.Join(e.Known, ", "))
-	}
-	if strings.Contains(text, "nil pointer evaluating") {
-		text += "; a value that is null has no keys: use {{with .entry}} … {{end}}"
-	}
-	if !strings.HasPrefix(text, "template: ") {
-		text = "template: " + text
+	text := strings.TrimPrefix(Clean(e.Err.Error()), "template: ")
+	text = strings.Replace(text, `executing "template" at `, "", 1)
+	for _, known := range []struct{ goText, ours string }{
+		{"map has no entry for key ", "no such key; known: " + strings.Join(e.Known, ", ")},
+		{"can't evaluate field ", "not an object; the whole is a list of objects: {{range .}}...{{end}}"},
+		{"nil pointer evaluating ", "null has no keys; where it may be null: {{with ...}}...{{end}}"},
+	} {
+		if before, _, ok := strings.Cut(text, known.goText); ok {
+			return before + known.ours
+		}
 	}
 	return text
 }

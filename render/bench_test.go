@@ -1,0 +1,30 @@
+package render_test
+
+import (
+	"io"
+	"testing"
+
+	"github.com/errcode/errcode/render"
+)
+
+// BenchmarkFormats writes one match, as a lookup does.
+func BenchmarkFormats(b *testing.B) {
+	record := match(full())
+	for _, format := range render.Formats() {
+		b.Run(format, func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				r, err := render.New(format, io.Discard, render.Options{Width: 80, UTF8: true, Color: true})
+				if err != nil {
+					b.Fatal(err)
+				}
+				if err := r.Record(record); err != nil {
+					b.Fatal(err)
+				}
+				if err := r.Close(); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
+}

@@ -24,16 +24,11 @@ func (s *sheet) match(r Record) {
 	s.guidance(r)
 	s.word("category", r.str("category"), "")
 	s.group()
-	s.list("causes", r.list("causes"), false)
-	s.list("next steps", r.list("next_steps"), true)
+	s.fields(r, "causes", "next_steps")
 	s.group()
-	for _, name := range []string{"description", "parameters", "operations", "aliases"} {
-		s.item(label(name), s.look.plain, newCell(r, name))
-	}
-	s.live(r)
-	s.urls("references", r.list("references"))
-	s.list("notes", r.list("notes"), false)
-	s.item("catalog", s.look.plain, newCell(r, "catalog"))
+	s.fields(r, "description", "parameters", "operations", "aliases")
+	s.live("today", r, "live")
+	s.fields(r, "references", "notes", "catalog")
 }
 
 // matched says what led to the entry where that is not its code.
@@ -87,8 +82,8 @@ func faultMeaning(word string) string {
 }
 
 // live says what the service sends today where that is not what its table says.
-func (s *sheet) live(r Record) {
-	records, _ := r.get("live").([]Record)
+func (s *sheet) live(label string, r Record, name string) {
+	records, _ := r.get(name).([]Record)
 	var lines []string
 	for _, l := range records {
 		code, status := l.str("code"), l.str("status")
@@ -110,5 +105,5 @@ func (s *sheet) live(r Record) {
 			lines = append(lines, "  "+s.look.plain.Render(line))
 		}
 	}
-	s.section("today", lines)
+	s.section(label, lines)
 }

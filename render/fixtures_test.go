@@ -92,6 +92,10 @@ func reports() []render.Report {
 				Entries: []catalog.Match{{Entry: entries()[2]}},
 			}, Count: 300, Places: []render.Place{{Line: 7}}, MorePlaces: 299,
 		},
+		{
+			Occurrence: scan.Occurrence{Code: "GlazeNotFound", Entries: []catalog.Match{{Kind: catalog.KindAlias, Entry: full()}}},
+			Count:      2, Places: []render.Place{{Line: 8}, {Source: "old.log", Line: 9}},
+		},
 		{Count: 77},
 	}
 }

@@ -57,7 +57,7 @@ func escapeMarkdown(text string) string {
 	for i := range len(text) {
 		c := text[i]
 		switch c {
-		case '\\', '`', '*', '[', ']', '<', '|', '#', '~', '&':
+		case '\\', '`', '*', '[', ']', '<', '|', '~', '&':
 			b.WriteByte('\\')
 		case '_':
 			if i == 0 || i == len(text)-1 || !isWordByte(text[i-1]) || !isWordByte(text[i+1]) {

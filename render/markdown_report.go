@@ -59,13 +59,14 @@ func markdownSection(b *strings.Builder, r Record) {
 			fmt.Fprintf(b, "- %s: %s\n", label, escapeMarkdown(text))
 		}
 	}
+	item("listed as", strings.Join(listedAs(r), ""))
 	item("seen", seen(r))
 	item("lines", listMore(r, "places"))
 	item("requests", listMore(r, "request_ids"))
 	if received := r.list("received"); len(received) > 0 {
 		item("received", "HTTP "+strings.Join(received, ", "))
 	}
-	item("message", r.str("received_message"))
+	item("received message", r.str("received_message"))
 	values, _ := r.get("values").(map[string]string)
 	for _, name := range slices.Sorted(maps.Keys(values)) {
 		item("value", Clean(name+" = "+values[name]))

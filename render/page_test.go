@@ -75,16 +75,18 @@ func TestPageWithAllFields(t *testing.T) {
 // cannot know of.
 func TestPageOfALongList(t *testing.T) {
 	long := "InvalidTemperatureCurveSegment.Malformed"
+	next := "KilnBusy12" // as wide as its column and the gap behind it
 	var records []render.Record
 	for range 1001 {
 		records = append(records, match(entries()[1]))
 	}
 	records = append(records, match(catalog.Entry{Code: long, Status: 400, Message: "Too long."}))
+	records = append(records, match(catalog.Entry{Code: next, Status: 400, Message: "A little too long."}))
 	for _, width := range []int{20, 60, 80, 240} {
 		page := output(t, "table", render.Options{Width: width}, records...)
-		checkPage(t, page, width, long)
-		if width >= 60 && !strings.HasSuffix(page, "\n"+long+"\n          400     Too long.\n") {
-			t.Errorf("the long code has moved the columns:\n%s", page[len(page)-200:])
+		checkPage(t, page, width, long, next)
+		if width >= 60 && !strings.HasSuffix(page, "\n"+long+"\n          400     Too long.\n"+next+"\n          400     A little too long.\n") {
+			t.Errorf("the long code has moved the columns:\n%s", page[len(page)-300:])
 		}
 	}
 }

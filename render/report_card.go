@@ -99,6 +99,7 @@ func (s *sheet) report(r Record) {
 	case r.str("code") != "":
 		s.lead("not in any catalog")
 	}
+	s.item("listed as", s.look.plain, cell{words: listedAs(r), kind: codes})
 	s.item("seen", s.look.plain, proseCell(seen(r)))
 	s.item("lines", s.look.plain, proseCell(listMore(r, "places")))
 	s.item("requests", s.look.plain, proseCell(listMore(r, "request_ids")))
@@ -111,6 +112,16 @@ func (s *sheet) report(r Record) {
 		s.list("next step", steps[:min(1, len(steps))], false)
 	}
 	s.item("near", s.look.plain, newCell(r, "suggestions"))
+}
+
+// listedAs returns how the catalog spells a code that was received as an alias
+// or as what the service sends today.
+func listedAs(r Record) []string {
+	entry, known := r.get("entry").(Record)
+	if code := entry.str("code"); known && code != r.str("code") {
+		return []string{code}
+	}
+	return nil
 }
 
 // seen says how often and when an error occurred.

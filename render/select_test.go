@@ -29,6 +29,23 @@ func TestFields(t *testing.T) {
 	}
 }
 
+// TestCardOfFields: lists keep their form on the card of one match.
+func TestCardOfFields(t *testing.T) {
+	opt := render.Options{Width: 60, UTF8: true, Fields: []string{"next_steps", "notes", "live", "code"}}
+	const want = `  next steps  1. List the glazes: ` + "`pot glazes --workshop\n                 <id> --sort temperature`" + `, and take the ID
+                 from there.
+              2. Fire the pot again.
+  notes       Ask Ming first.
+  live        Glaze.Unknown (400)
+                We do not know this glaze.
+              InvalidGlaze.NotFound
+  code        InvalidGlaze.NotFound
+`
+	if got := output(t, "table", opt, match(full())); got != want {
+		t.Errorf("%s\nwant\n%s", got, want)
+	}
+}
+
 func TestFieldsOfEntry(t *testing.T) {
 	opt := render.Options{Kind: render.KindOccurrence, Fields: []string{"code", "entry.retry", "entry.status"}}
 	records := subjects()["occurrence"]

@@ -185,21 +185,38 @@ func (s *sheet) stack(r Record, names []string) {
 		s.labels = 0
 	}
 	for i, name := range names {
-		c := newCell(r, name)
-		switch {
-		case c.empty() || name == "status" && i == 1 && names[0] == "code":
+		switch value := r.str(name); {
+		case name == "status" && i == 1 && names[0] == "code" || value == "":
 		case name == "code" && i == 0:
 			status := ""
 			if len(names) > 1 && names[1] == "status" {
 				status = r.str("status")
 			}
-			s.heading(r.str(name), status)
+			s.heading(value, status)
 		case name == "name" && i == 0:
-			s.title(r.str(name))
+			s.title(value)
 		case name == "message" && names[0] == "code":
-			s.prose(r.str(name))
+			s.prose(value)
 		default:
-			s.item(label(name), s.look.styleOf(name, r.str(name)), c)
+			s.fields(r, name)
+		}
+	}
+}
+
+// fields writes fields of a record that hold something as sections.
+func (s *sheet) fields(r Record, names ...string) {
+	for _, name := range names {
+		switch strings.TrimPrefix(name, entryPrefix) {
+		case "causes", "notes":
+			s.list(label(name), r.list(name), false)
+		case "next_steps":
+			s.list(label(name), r.list(name), true)
+		case "references":
+			s.urls(label(name), r.list(name))
+		case "live":
+			s.live(label(name), r, name)
+		default:
+			s.item(label(name), s.look.styleOf(name, r.str(name)), newCell(r, name))
 		}
 	}
 }

@@ -20,8 +20,8 @@ type look struct {
 
 	code   lipgloss.Style // codes and headings
 	status lipgloss.Style // HTTP statuses up to 499
-	failed lipgloss.Style // HTTP statuses from 500, what was received otherwise
-	strong lipgloss.Style // the words to remember: retry
+	failed lipgloss.Style // HTTP statuses from 500
+	strong lipgloss.Style // what to remember: words of the vocabulary, commands
 	plain  lipgloss.Style // prose
 	quiet  lipgloss.Style // labels, rules, marks
 

@@ -19,6 +19,7 @@ type table struct {
 	held    []Record // until the columns are planned
 	columns []column // nil: rows are stacked
 	planned bool
+	apart   bool // stacked rows: a line is left free before the next
 }
 
 func newTable(w io.Writer, opt Options) Renderer {
@@ -143,8 +144,11 @@ func (t *table) heading(b *strings.Builder) {
 func (t *table) row(r Record) string {
 	if t.columns == nil {
 		s := newSheet(t.look)
+		if t.apart {
+			s.WriteByte('\n')
+		}
+		t.apart = true
 		s.stack(r, t.names)
-		s.WriteByte('\n')
 		return s.String()
 	}
 	values := make([][]string, len(t.columns))
@@ -167,7 +171,7 @@ func (t *table) line(b *strings.Builder, values [][]string, line int) {
 	for i, c := range t.columns {
 		if line < len(values[i]) && values[i][line] != "" {
 			value := values[i][line]
-			if at > due {
+			if at > 0 && at+gap > due {
 				b.WriteByte('\n')
 				at = 0
 			}

@@ -282,3 +282,21 @@ func TestRecordTypes(t *testing.T) {
 		t.Errorf("occurrence: %q, want %q", got, want)
 	}
 }
+
+// TestMarkdownIsText: nothing in a cell is markup, and codes stay readable.
+func TestMarkdownIsText(t *testing.T) {
+	for text, want := range map[string]string{
+		"FORBIDDEN_RISK_CONTROL": "FORBIDDEN_RISK_CONTROL",
+		"_x_ a_ _":               `\_x\_ a\_ \_`,
+		"a|b":                    `a\|b`,
+		"dds:* <b> [x](y) `c` ~": "dds:\\* \\<b> \\[x\\](y) \\`c\\` \\~",
+		`C:\`:                    `C:\\`,
+		"one\ntwo":               "one two",
+		"釉_料":                    "釉_料",
+	} {
+		out := output(t, "markdown", render.Options{Fields: []string{"message"}}, match(catalog.Entry{Message: text}))
+		if want := "| message |\n| --- |\n| " + want + " |\n"; out != want {
+			t.Errorf("%q becomes\n%s, want\n%s", text, out, want)
+		}
+	}
+}

@@ -85,7 +85,7 @@ func appendJSON(b []byte, value any, depth int) []byte {
 	case string:
 		return appendJSONString(b, v)
 	case []string:
-		return appendBrackets(b, "[]", len(v), depth, func(b []byte, i, depth int) []byte {
+		return appendBrackets(b, "[]", len(v), depth, func(b []byte, i, _ int) []byte {
 			return appendJSONString(b, v[i])
 		})
 	case []Record:

@@ -39,8 +39,8 @@ func Note(o scan.Occurrence, opt Options) string {
 	if len(e.NextSteps) > 0 {
 		advice = e.NextSteps[0]
 	}
-	if text := l.cut(": "+Clean(advice), l.width-used); advice != "" && text != "" {
-		return head + text
+	if text := l.cut(Clean(advice), l.width-used-len(": ")); text != "" {
+		head += ": " + text
 	}
 	return head
 }
@@ -72,6 +72,7 @@ func (l look) unknown(near []string, room int) string {
 // cut returns text of at most room cells, cut at a word where it is longer, ""
 // where not even a word has room.
 func (l look) cut(text string, room int) string {
+	text = strings.Trim(text, " ")
 	if cells(text) <= room {
 		return text
 	}
@@ -79,9 +80,10 @@ func (l look) cut(text string, room int) string {
 	if room < 1 {
 		return ""
 	}
-	line := strings.TrimRight(wrap(text, room)[0], " ,;:")
-	if line == "" {
-		return ""
+	line := wrap(text, room)[0]
+	rest := text[len(line):]
+	if size, width := cluster(rest); width < 2 && rest[:size] != " " {
+		return "" // the first word is longer than that
 	}
-	return line + l.ellipsis
+	return strings.TrimRight(line, " ,;:") + l.ellipsis
 }

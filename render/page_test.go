@@ -45,7 +45,7 @@ func TestPagesKeepTheirWidth(t *testing.T) {
 		var codes []string
 		switch name {
 		case "one":
-			codes = append(full().Aliases, full().Code, "Glaze.Unknown")
+			codes = append(codes, "GlazeNotFound", "InvalidGlase.NotFound", full().Code, "Glaze.Unknown")
 		case "several":
 			for _, e := range entries() {
 				codes = append(codes, e.Code)
@@ -192,6 +192,7 @@ func FuzzPage(f *testing.F) {
 	for i, text := range []string{
 		"InvalidGlaze", "", "two words", "\x1b]0;title\a\x1b[2J", "\u202Eevil\u2066", "\xff\xfe\x9b31m", "温度曲线无效，请输入",
 		"👩‍👩‍👧‍👦🏳️‍🌈🇩🇪e\u0301\u0301", "a\tb\r\nc\u0085d\u2028e", "`unclosed", strings.Repeat("x", 300), strings.Repeat("釉", 90), " \u0301 ",
+		strings.Repeat(" ", 300), "a" + strings.Repeat("\t", 300) + "b",
 	} {
 		f.Add(text, uint8(20+i*17))
 	}
@@ -250,4 +251,55 @@ func FuzzPage(f *testing.F) {
 			}
 		}
 	})
+}
+
+// TestWordsHaveMeanings: a card explains every word of the vocabulary that says
+// what to do.
+func TestWordsHaveMeanings(t *testing.T) {
+	card := func(g catalog.Guidance) string {
+		return output(t, "table", render.Options{}, match(catalog.Entry{Code: "KilnBusy", Guidance: g}))
+	}
+	for _, word := range catalog.Retries() {
+		page := card(catalog.Guidance{Retry: word})
+		if word != "unknown" && !strings.Contains(page, "retry        "+string(word)+": ") {
+			t.Errorf("retry %s has no meaning:\n%s", word, page)
+		}
+	}
+	for _, word := range catalog.Faults() {
+		if page := card(catalog.Guidance{Fault: word}); !strings.Contains(page, "fault        "+string(word)+": ") {
+			t.Errorf("fault %s has no meaning:\n%s", word, page)
+		}
+	}
+}
+
+// TestCardOfOthers: what is no match has a card of its columns.
+func TestCardOfOthers(t *testing.T) {
+	for name, want := range map[string]string{
+		"occurrence": "  source      app.log\n  line        12\n  column      9\n  code        InvalidGlaze.NotFound\n  status      400\n" +
+			"  known       true\n  request id  4C467B38-3910-447D-87BC-AC049166F216\n  message     The glaze \"ash\" is not found.\n",
+		"catalog": "pottery\n  kind     embedded\n  source   https://pottery.example/errors\n  date     2024-06-30\n  entries  3\n  codes    3\n",
+	} {
+		if got := output(t, "table", render.Options{Kind: kindOf(name)}, subjects()[name][0]); got != want {
+			t.Errorf("%s\nwant\n%s", got, want)
+		}
+	}
+}
+
+// TestNoteWithoutGuidance says the best that is known.
+func TestNoteWithoutGuidance(t *testing.T) {
+	for _, c := range []struct {
+		entry catalog.Entry
+		want  string
+	}{
+		{catalog.Entry{Message: "Busy."}, "errcode: KilnBusy: Busy."},
+		{catalog.Entry{Message: "Busy.", Guidance: catalog.Guidance{Retry: "backoff"}}, "errcode: KilnBusy: send it again a few times, with..."},
+		{catalog.Entry{}, "errcode: KilnBusy"},
+		{catalog.Entry{Message: strings.Repeat("word, ", 30)}, "errcode: KilnBusy: " + strings.Repeat("word, ", 5) + "word..."},
+		{catalog.Entry{Message: strings.Repeat("x", 100)}, "errcode: KilnBusy"},
+	} {
+		o := scan.Occurrence{Code: "KilnBusy", Entries: []catalog.Match{{Entry: c.entry}}}
+		if got := render.Note(o, render.Options{Width: 60}); got != c.want {
+			t.Errorf("%q, want %q", got, c.want)
+		}
+	}
 }

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"maps"
 	"strings"
 	"unicode"
 
@@ -19,9 +20,7 @@ type manual struct {
 func (m manual) pages(c *cobra.Command) map[string]string {
 	all := map[string]string{pageName(c) + ".1": m.page(c)}
 	for _, sub := range commands(c) {
-		for name, text := range m.pages(sub) {
-			all[name] = text
-		}
+		maps.Copy(all, m.pages(sub))
 	}
 	return all
 }
@@ -45,7 +44,7 @@ func pageName(c *cobra.Command) string {
 func (m manual) page(c *cobra.Command) string {
 	c.InitDefaultHelpFlag()
 	var r roff
-	r.macro("TH", strings.ToUpper(literal(pageName(c))), "1", m.date, "errcode "+m.version, "errcode manual")
+	r.macro("TH", literal(strings.ToUpper(pageName(c))), "1", m.date, "errcode "+m.version, "errcode manual")
 	r.macro("SH", "NAME")
 	r.line(literal(pageName(c)) + ` \- ` + prose(strings.TrimSuffix(c.Short, ".")))
 	r.macro("SH", "SYNOPSIS")

@@ -23,8 +23,8 @@ func (r *roff) macro(name string, args ...string) {
 
 // line writes a line of text that is escaped already.
 func (r *roff) line(text string) {
-	if strings.HasPrefix(text, ".") || strings.HasPrefix(text, "'") {
-		r.WriteString(`\&`)
+	if strings.HasPrefix(text, ".") {
+		r.WriteString(`\&`) // no request
 	}
 	r.WriteString(text + "\n")
 }

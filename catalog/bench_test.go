@@ -2,7 +2,6 @@ package catalog_test
 
 import (
 	"fmt"
-	"sync"
 	"testing"
 
 	"github.com/errcode/errcode/catalog"
@@ -29,28 +28,20 @@ func synthetic(n int) catalog.Source {
 }
 
 // sets are compiled once for all benchmarks that need their size.
-type sets struct {
-	sync.Mutex
-	bySize map[int]*catalog.Set
-}
+type sets map[int]*catalog.Set
 
-func (s *sets) of(b *testing.B, size int) *catalog.Set {
-	s.Lock()
-	defer s.Unlock()
-	if s.bySize[size] == nil {
-		if s.bySize == nil {
-			s.bySize = map[int]*catalog.Set{}
-		}
-		s.bySize[size] = catalog.NewSet(open(b, synthetic(size)))
+func (s sets) of(b *testing.B, size int) *catalog.Set {
+	if s[size] == nil {
+		s[size] = catalog.NewSet(open(b, synthetic(size)))
 	}
 	b.ResetTimer()
-	return s.bySize[size]
+	return s[size]
 }
 
 // BenchmarkLookup asks for a code that is there and one that is not, among few
 // and many entries.
 func BenchmarkLookup(b *testing.B) {
-	var all sets
+	all := sets{}
 	for _, size := range []int{55, 10_000, 1_000_000} {
 		last := synthetic(size).Entries[size-1].Code
 		for _, c := range []struct{ name, query string }{{"hit", last}, {"miss", "NoSuchCode.AtAll"}} {
@@ -67,7 +58,7 @@ func BenchmarkLookup(b *testing.B) {
 
 // BenchmarkComplete offers the first 500 codes for a narrow and a broad prefix.
 func BenchmarkComplete(b *testing.B) {
-	var all sets
+	all := sets{}
 	for _, size := range []int{55, 100_000} {
 		for _, typed := range []string{"InvalidBackupName", "Inv"} {
 			b.Run(fmt.Sprintf("%s/%d", typed, size), func(b *testing.B) {

@@ -3,6 +3,7 @@ package catalog
 import (
 	"cmp"
 	"encoding/binary"
+	"errors"
 	"fmt"
 	"io"
 	"math"
@@ -30,9 +31,8 @@ func Compile(w io.Writer, src Source) error {
 	}
 	c := compiler{texts: map[string]uint32{}}
 	for i, e := range entries {
-		if e.Code == "" || e.Status != 0 && (e.Status < 100 || e.Status > 599) {
-			return fmt.Errorf("entry %d: code %q, status %d: a code is needed, and a status is 100 to 599 or none",
-				i+1, e.Code, e.Status)
+		if err := check(e); err != nil {
+			return fmt.Errorf("entry %d: %w", i+1, err)
 		}
 		c.addEntry(e)
 	}
@@ -45,10 +45,34 @@ func Compile(w io.Writer, src Source) error {
 		return err
 	}
 	head := c.header(src, len(entries), codes)
-	if len(c.sections[secStrings]) > math.MaxUint32 {
+	if len(c.sections[secStrings]) > math.MaxUint32 || len(c.sections[secLists]) > math.MaxUint32 {
 		return fmt.Errorf("catalog %q: its texts exceed 4 GiB", src.Name)
 	}
 	return c.write(w, head)
+}
+
+// check says what of an entry an index cannot hold.
+func check(e Entry) error {
+	switch {
+	case e.Code == "":
+		return errors.New("a code is needed")
+	case e.Status != 0 && (e.Status < statusFirst || e.Status >= statusEnd):
+		return fmt.Errorf("code %q: status %d is not 100 to 599", e.Code, e.Status)
+	case e.Category != "" && !slices.Contains(Categories(), e.Category):
+		return fmt.Errorf("code %q: unknown category %q", e.Code, e.Category)
+	case e.Retry != "" && !slices.Contains(Retries(), e.Retry):
+		return fmt.Errorf("code %q: unknown retry %q", e.Code, e.Retry)
+	case e.Fault != "" && !slices.Contains(Faults(), e.Fault):
+		return fmt.Errorf("code %q: unknown fault %q", e.Code, e.Fault)
+	case len(e.Live) > maxItems:
+		return fmt.Errorf("code %q: more than %d live items", e.Code, maxItems)
+	}
+	for _, list := range listFields(&e.Guidance) {
+		if len(*list) > maxItems {
+			return fmt.Errorf("code %q: a list has more than %d items", e.Code, maxItems)
+		}
+	}
+	return nil
 }
 
 // patched returns the source's entries with its patches laid over them.
@@ -62,6 +86,9 @@ func patched(src Source) ([]Entry, error) {
 		byCode[e.Code] = append(byCode[e.Code], i)
 	}
 	for _, p := range src.Patches {
+		if p.Target.Catalog != "" && p.Target.Catalog != src.Name {
+			return nil, fmt.Errorf("patch for code %q is one of catalog %q, not of %q", p.Target.Code, p.Target.Catalog, src.Name)
+		}
 		fits := 0
 		for _, i := range byCode[p.Target.Code] {
 			if p.Target.fits(entries[i]) {
@@ -86,14 +113,19 @@ type compiler struct {
 
 // ref appends a reference to text, which is stored once.
 func (c *compiler) ref(to int, text string) {
+	c.u32(to, c.intern(text))
+	c.u32(to, uint32(len(text)))
+}
+
+// intern returns the offset of text in the strings section.
+func (c *compiler) intern(text string) uint32 {
 	off, ok := c.texts[text]
 	if !ok {
 		off = uint32(len(c.sections[secStrings]))
 		c.texts[text] = off
 		c.sections[secStrings] = append(c.sections[secStrings], text...)
 	}
-	c.u32(to, off)
-	c.u32(to, uint32(len(text)))
+	return off
 }
 
 func (c *compiler) u32(to int, v uint32) {
@@ -187,25 +219,25 @@ func (c *compiler) addFoldings(to int, list []folding) {
 
 // addAliases writes aliases and live codes. A spelling that is both is live.
 func (c *compiler) addAliases(entries []Entry) {
-	type alias struct {
-		folded, spelling string
-		entry            int
-		kind             Kind
+	type leading struct {
+		folded string
+		entry  int
+		alias
 	}
-	var list []alias
+	var list []leading
 	for i, e := range entries {
 		for _, l := range e.Live {
 			if l.Code != "" && l.Code != e.Code {
-				list = append(list, alias{fold(l.Code), l.Code, i, KindLive})
+				list = append(list, leading{fold(l.Code), i, alias{l.Code, KindLive}})
 			}
 		}
 		for _, a := range e.Aliases {
 			if !slices.ContainsFunc(e.Live, func(l Live) bool { return l.Code == a }) {
-				list = append(list, alias{fold(a), a, i, KindAlias})
+				list = append(list, leading{fold(a), i, alias{a, KindAlias}})
 			}
 		}
 	}
-	slices.SortFunc(list, func(a, b alias) int {
+	slices.SortFunc(list, func(a, b leading) int {
 		return cmp.Or(strings.Compare(a.folded, b.folded), a.entry-b.entry,
 			int(b.kind)-int(a.kind), strings.Compare(a.spelling, b.spelling))
 	})
@@ -264,16 +296,12 @@ func (c *compiler) addStatuses(entries []Entry) {
 
 // header returns everything in front of the sections.
 func (c *compiler) header(src Source, entries, codes int) []byte {
-	names := compiler{texts: c.texts}
-	names.sections[secStrings] = c.sections[secStrings]
-	const refs = secEntries
-	for _, text := range []string{src.Name, src.Date, src.Origin} {
-		names.ref(refs, text)
-	}
-	c.sections[secStrings] = names.sections[secStrings]
-
 	le := binary.LittleEndian
 	head := make([]byte, headerSize+(secEnd-1)*sectionSize)
+	for i, text := range []string{src.Name, src.Date, src.Origin} {
+		le.PutUint32(head[atName+8*i:], c.intern(text))
+		le.PutUint32(head[atName+8*i+4:], uint32(len(text)))
+	}
 	copy(head, magic)
 	le.PutUint32(head[atVersion:], version)
 	le.PutUint32(head[atEntries:], uint32(entries))
@@ -282,7 +310,6 @@ func (c *compiler) header(src Source, entries, codes int) []byte {
 	le.PutUint64(head[atSize:], uint64(src.Stamp.Size))
 	le.PutUint64(head[atTime:], uint64(src.Stamp.Time))
 	copy(head[atHash:], src.Stamp.SHA256[:])
-	copy(head[atName:], names.sections[refs])
 	off := aligned(len(head))
 	for id := 1; id < secEnd; id++ {
 		record := head[headerSize+(id-1)*sectionSize:]

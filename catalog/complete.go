@@ -35,8 +35,8 @@ func (s *Set) completeFrom(list func(*Index) foldings, folded string, yield func
 	seen := map[string]bool{}
 	for _, x := range s.indexes {
 		section := list(x)
-		for i, to := section.prefixed(folded); i < to; i++ {
-			c := x.candidate(section.entry(i))
+		for _, n := range section.entries(section.prefixed(folded)) {
+			c := x.candidate(n)
 			if seen[c.Code] {
 				continue
 			}
@@ -52,20 +52,21 @@ func (s *Set) completeFrom(list func(*Index) foldings, folded string, yield func
 // completeAlias returns the code of the entry that the aliases beginning with
 // folded lead to, if it is one alone.
 func (s *Set) completeAlias(folded string) (c Candidate, ok bool) {
+	var in *Index
+	entry := 0
 	for _, x := range s.indexes {
 		aliases := x.aliasFoldings()
-		only := -1
-		for i, to := aliases.prefixed(folded); i < to; i++ {
-			switch n := aliases.entry(i); {
-			case !ok:
-				c, ok, only = x.candidate(n), true, n
-				c.Alias = aliases.spelling(i)
-			case n != only:
+		for i, n := range aliases.entries(aliases.prefixed(folded)) {
+			if in != nil && (in != x || entry != n) {
 				return Candidate{}, false
+			}
+			if in == nil {
+				in, entry, c = x, n, x.candidate(n)
+				c.Alias = x.alias(i).spelling
 			}
 		}
 	}
-	return c, ok
+	return c, in != nil
 }
 
 func (x *Index) candidate(i int) Candidate {

@@ -56,8 +56,8 @@ type Key struct {
 	Message       string
 }
 
-// A Patch adds guidance to the entries that its target fits. Zero fields of
-// Target fit anything.
+// A Patch adds guidance to the entries that its target fits: those with its
+// code, and with its status and message where it has them.
 type Patch struct {
 	Target Key
 	Guidance
@@ -65,7 +65,7 @@ type Patch struct {
 
 // fits reports whether the target of a patch means the entry.
 func (k Key) fits(e Entry) bool {
-	return (k.Code == "" || k.Code == e.Code) &&
+	return k.Code == e.Code &&
 		(k.Status == 0 || k.Status == e.Status) &&
 		(k.Message == "" || k.Message == e.Message)
 }

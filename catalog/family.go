@@ -7,8 +7,8 @@ import "strings"
 func (q *lookup) family(x *Index) []Match {
 	heads := x.familyFoldings()
 	var entries []int
-	for i, to := heads.equal(q.folded); i < to; i++ {
-		entries = append(entries, heads.entry(i))
+	for _, n := range heads.entries(heads.equal(q.folded)) {
+		entries = append(entries, n)
 	}
 	matches := q.collect(x, KindFamily, entries)
 	for i := range matches {

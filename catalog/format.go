@@ -4,7 +4,7 @@ import "errors"
 
 // The index file, little-endian throughout:
 //
-//	header    magic, version, kind, counts, stamp of the source, name, date, origin
+//	header    magic, version, counts, stamp of the source, name, date, origin
 //	table     one record for each section: id, offset, length
 //	sections  each aligned to 8 bytes
 //
@@ -21,6 +21,7 @@ const (
 	headerSize   = 112
 	sectionSize  = 24 // of a record in the section table
 	maxSections  = 64
+	maxItems     = 1000 // of one list of an entry, so that a small file cannot cost much
 	entrySize    = 40
 	codeSize     = 12
 	aliasSize    = 24
@@ -35,7 +36,6 @@ const (
 // Offsets in the header.
 const (
 	atVersion  = 8
-	atKind     = 12
 	atEntries  = 16
 	atCodes    = 20
 	atSections = 24

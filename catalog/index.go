@@ -98,6 +98,16 @@ func (x *Index) text(s section, off int) string {
 // code returns the code of entry i.
 func (x *Index) code(i int) string { return x.text(x.rows, i*entrySize+atCode) }
 
+// entryAt reads the number of an entry at off of a section. One out of range
+// is damage, and no entry answers for it.
+func (x *Index) entryAt(s section, off int) (n int, ok bool) {
+	if n = s.u32(off); n >= x.entries {
+		s.damaged()
+		return 0, false
+	}
+	return n, true
+}
+
 // status returns the status of entry i, 0 for none.
 func (x *Index) status(i int) int { return x.rows.u16(i*entrySize + atStatus) }
 
@@ -164,7 +174,7 @@ func (x *Index) readLists(g *Guidance, off int) {
 func (x *Index) readTexts(off int) ([]string, int) {
 	n := x.lists.u32(off)
 	off += 4
-	if n > (len(x.lists.data)-off)/8 {
+	if n > maxItems || n > (len(x.lists.data)-off)/8 {
 		x.lists.damaged()
 		return nil, off
 	}
@@ -176,10 +186,11 @@ func (x *Index) readTexts(off int) ([]string, int) {
 	return texts, off
 }
 
+// readLive reads a count and that many live items.
 func (x *Index) readLive(off int) []Live {
 	n := x.lists.u32(off)
 	off += 4
-	if n > (len(x.lists.data)-off)/(4*liveWords) {
+	if n > maxItems || n > (len(x.lists.data)-off)/(4*liveWords) {
 		x.lists.damaged()
 		return nil
 	}
@@ -189,4 +200,23 @@ func (x *Index) readLive(off int) []Live {
 		off += 4 * liveWords
 	}
 	return live
+}
+
+// liveOf reads the live items of entry i and nothing else.
+func (x *Index) liveOf(i int) []Live {
+	off := x.rows.u32(i*entrySize+atLists) - 1
+	if off < 0 {
+		return nil
+	}
+	mask := x.lists.u32(off)
+	off += 4
+	if mask&(1<<listLive) == 0 {
+		return nil
+	}
+	for field := range listLive {
+		if mask&(1<<field) != 0 {
+			off += 4 + 8*x.lists.u32(off)
+		}
+	}
+	return x.readLive(off)
 }

@@ -60,8 +60,8 @@ func (q *lookup) collect(x *Index, kind Kind, entries []int) []Match {
 func (q *lookup) exact(x *Index) []Match {
 	codes := x.codeFoldings()
 	var entries []int
-	for i, to := codes.equal(fold(q.query)); i < to; i++ {
-		if n := codes.entry(i); x.code(n) == q.query {
+	for _, n := range codes.entries(codes.equal(fold(q.query))) {
+		if x.code(n) == q.query {
 			entries = append(entries, n)
 		}
 	}
@@ -72,22 +72,23 @@ func (q *lookup) exact(x *Index) []Match {
 func (q *lookup) foldedCode(x *Index) []Match {
 	codes := x.codeFoldings()
 	var entries []int
-	for i, to := codes.equal(q.folded); i < to; i++ {
-		entries = append(entries, codes.entry(i))
+	for _, n := range codes.entries(codes.equal(q.folded)) {
+		entries = append(entries, n)
 	}
 	return q.collect(x, KindFolded, entries)
 }
 
 // alias finds the entries that an alias or a live code leads to. An entry that
-// both lead to is live.
+// both lead to is live; among equals the one that is spelled as the query is.
 func (q *lookup) alias(x *Index) []Match {
 	aliases := x.aliasFoldings()
-	via := map[int]int{} // entry → record of the spelling that leads to it
+	via := map[int]alias{}
 	var entries []int
-	for i, to := aliases.equal(q.folded); i < to; i++ {
-		n := aliases.entry(i)
-		if old, seen := via[n]; !seen || better(aliases, i, old, q.query) {
-			via[n] = i
+	for i, n := range aliases.entries(aliases.equal(q.folded)) {
+		a := x.alias(i)
+		old, seen := via[n]
+		if !seen || a.kind > old.kind || a.kind == old.kind && a.spelling == q.query {
+			via[n] = a
 		}
 		entries = append(entries, n)
 	}
@@ -95,30 +96,20 @@ func (q *lookup) alias(x *Index) []Match {
 	var matches []Match
 	for _, n := range slices.Compact(entries) {
 		if x.keeps(n, q.filter) {
-			i := via[n]
 			matches = append(matches, Match{
-				Query: q.query, Kind: aliases.kind(i), Score: 1, Via: aliases.spelling(i), Entry: x.entry(n),
+				Query: q.query, Kind: via[n].kind, Score: 1, Via: via[n].spelling, Entry: x.entry(n),
 			})
 		}
 	}
 	return matches
 }
 
-// better reports whether alias i says more about the query than alias old:
-// a live code does, and among equals the one that is spelled as the query is.
-func better(aliases foldings, i, old int, query string) bool {
-	if a, b := aliases.kind(i), aliases.kind(old); a != b {
-		return a == KindLive
-	}
-	return aliases.spelling(i) == query
-}
-
 // glob finds the codes that fit a pattern.
 func (q *lookup) glob(x *Index) []Match {
 	codes := x.codeFoldings()
 	var entries []int
-	for i, to := codes.prefixed(fold(globPrefix(q.query))); i < to; i++ {
-		if n := codes.entry(i); globMatch(q.query, x.code(n)) {
+	for _, n := range codes.entries(codes.prefixed(fold(globPrefix(q.query)))) {
+		if globMatch(q.query, x.code(n)) {
 			entries = append(entries, n)
 		}
 	}
@@ -131,7 +122,7 @@ func (q *lookup) status(x *Index) []Match {
 	from, to := x.withStatus(asked)
 	entries := make([]int, 0, to-from)
 	for i := from; i < to; i++ {
-		if n := x.statuses.u32((statusStarts + i) * 4); n < x.entries {
+		if n, ok := x.entryAt(x.statuses, (statusStarts+i)*4); ok {
 			entries = append(entries, n)
 		}
 	}

@@ -104,8 +104,9 @@ func (x *Index) exactMessage(folded string) (entry, which int) {
 	n := len(x.messages.data) / messageSize
 	i := sort.Search(n, func(i int) bool { return x.messages.u64(i*messageSize) >= hash })
 	for ; i < n && x.messages.u64(i*messageSize) == hash; i++ {
-		entry, which = x.messages.u32(i*messageSize+8), x.messages.u32(i*messageSize+12)
-		if entry < x.entries && foldMessage(x.messageOf(entry, which)) == folded {
+		entry, ok := x.entryAt(x.messages, i*messageSize+8)
+		which := x.messages.u32(i*messageSize + 12)
+		if ok && foldMessage(x.messageOf(entry, which)) == folded {
 			return entry, which
 		}
 	}
@@ -117,7 +118,7 @@ func (x *Index) messageOf(entry, which int) string {
 	if which == 0 {
 		return x.text(x.rows, entry*entrySize+atMessage)
 	}
-	if live := x.entry(entry).Live; which <= len(live) {
+	if live := x.liveOf(entry); which <= len(live) {
 		return live[which-1].Message
 	}
 	x.messages.damaged()

@@ -2,6 +2,7 @@ package catalog_test
 
 import (
 	"maps"
+	"strings"
 	"testing"
 
 	"github.com/errcode/errcode/catalog"
@@ -54,6 +55,25 @@ func TestMatchMessage(t *testing.T) {
 		if ok != (c.code != "") || m.Entry.Code != c.code || !maps.Equal(values, c.values) {
 			t.Errorf("MatchMessage(%q) = %q %v, want %q %v", c.text, m.Entry.Code, values, c.code, c.values)
 		}
+	}
+}
+
+// TestHostileTemplates: a private-use character in a template is no slot, and
+// templates that fit in many ways do not cost more than a message may.
+func TestHostileTemplates(t *testing.T) {
+	hostile := strings.Repeat("{a}a", 60) + " word b"
+	src := catalog.Source{Name: "x", Entries: []catalog.Entry{
+		{Code: "Slot", Guidance: catalog.Guidance{Templates: []string{"word \ue000 and {a} here"}}},
+	}}
+	for range 200 {
+		src.Entries = append(src.Entries, catalog.Entry{Code: "Many", Guidance: catalog.Guidance{Templates: []string{hostile}}})
+	}
+	set := catalog.NewSet(open(t, src))
+	if _, values, _ := set.MatchMessage("word and b here"); !maps.Equal(values, map[string]string{"a": "b"}) {
+		t.Errorf("values %v, want a: b", values)
+	}
+	if m, _, ok := set.MatchMessage(strings.Repeat("a", 4000) + strings.Repeat(" word", 500)); ok {
+		t.Errorf("matched %q", m.Entry.Code)
 	}
 }
 

@@ -17,12 +17,7 @@ func (s *Set) Resolve(code, message string, status int) []Match {
 	}
 	if len(found) == 0 {
 		for _, x := range s.indexes {
-			q := lookup{query: code, folded: fold(code)}
-			for _, m := range q.alias(x) {
-				if m.Via == code {
-					found = append(found, m)
-				}
-			}
+			found = append(found, x.spelled(code)...)
 		}
 	}
 	message = foldMessage(message)
@@ -37,6 +32,18 @@ func (s *Set) Resolve(code, message string, status int) []Match {
 	}
 	slices.SortStableFunc(found, func(a, b Match) int { return cmp.Compare(rank(a), rank(b)) })
 	return found
+}
+
+// spelled returns the entries with an alias or live code of this very spelling.
+func (x *Index) spelled(code string) []Match {
+	aliases := x.aliasFoldings()
+	var matches []Match
+	for i, n := range aliases.entries(aliases.equal(fold(code))) {
+		if a := x.alias(i); a.spelling == code {
+			matches = append(matches, Match{Query: code, Kind: a.kind, Score: 1, Via: code, Entry: x.entry(n)})
+		}
+	}
+	return matches
 }
 
 // fitsMessage reports whether a folded message is the entry's, as the table

@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"iter"
 	"slices"
+	"strings"
+	"unicode/utf8"
 
 	"github.com/sahilm/fuzzy"
 )
@@ -20,8 +22,8 @@ const (
 )
 
 // Search ranks entries by a text, best first: a code or status as Lookup finds
-// it, then entries by the share of the text's words that they hold; a single
-// word that stands nowhere is looked for as a half-remembered code.
+// it, then entries by the share of the text's words that they hold; where that
+// is weak, a single word is looked for as a half-remembered code.
 func (s *Set) Search(text string, f Filter) iter.Seq[Match] {
 	return func(yield func(Match) bool) {
 		found := s.Lookup(text, f)
@@ -45,8 +47,8 @@ func (s *Set) searchWords(text string, f Filter) []Match {
 			found = append(found, Match{Query: text, Kind: KindText, Score: score, Entry: m.Entry})
 		}
 	}
-	if len(found) == 0 && len(asked) == 1 {
-		found = s.searchFuzzy(text, f)
+	if len(strings.Fields(text)) == 1 && !slices.ContainsFunc(found, func(m Match) bool { return m.Score >= WeakScore }) {
+		found = append(s.searchFuzzy(text, f), found...)
 	}
 	slices.SortStableFunc(found, func(a, b Match) int { return cmp.Compare(b.Score, a.Score) })
 	return found
@@ -77,9 +79,10 @@ const minFuzzy, maxFuzzy = 4, 32
 // searchFuzzy finds the codes that hold the letters of one word in its order.
 // fuzzy's scores have no upper bound and fall with the length of the code, so
 // they rank only; the score is the share of the code that the word covers.
-func (s *Set) searchFuzzy(word string, f Filter) []Match {
-	word = fold(word)
-	if len(word) < minFuzzy || len(word) > maxFuzzy {
+func (s *Set) searchFuzzy(text string, f Filter) []Match {
+	word := fold(text)
+	letters := utf8.RuneCountInString(word)
+	if letters < minFuzzy || letters > maxFuzzy {
 		return nil
 	}
 	var entries []Entry
@@ -90,9 +93,10 @@ func (s *Set) searchFuzzy(word string, f Filter) []Match {
 	}
 	var found []Match
 	for _, hit := range fuzzy.Find(word, codes) {
-		span := hit.MatchedIndexes[len(hit.MatchedIndexes)-1] - hit.MatchedIndexes[0] + 1
-		share := float64(len(word)) / float64(span)
-		found = append(found, Match{Query: word, Kind: KindText, Score: share * codeWeight, Entry: entries[hit.Index]})
+		first, last := hit.MatchedIndexes[0], hit.MatchedIndexes[len(hit.MatchedIndexes)-1]
+		span := utf8.RuneCountInString(codes[hit.Index][first:last]) + 1
+		score := codeWeight * float64(letters) / float64(span)
+		found = append(found, Match{Query: text, Kind: KindText, Score: score, Entry: entries[hit.Index]})
 	}
 	return found
 }

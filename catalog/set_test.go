@@ -290,6 +290,18 @@ func TestResolve(t *testing.T) {
 	}
 }
 
+// TestResolveSpelling: of two spellings that fold alike, each leads to its row.
+func TestResolveSpelling(t *testing.T) {
+	set := catalog.NewSet(open(t, catalog.Source{Name: "x", Entries: []catalog.Entry{
+		{Code: "A", Guidance: catalog.Guidance{Aliases: []string{"Foo.Bar"}, Live: []catalog.Live{{Code: "FooBar"}}}},
+	}}))
+	for code, want := range map[string]string{"Foo.Bar": "alias A via Foo.Bar of x", "FooBar": "live A via FooBar of x", "fooBar": ""} {
+		if got := brief(set.Resolve(code, "", 0)); got != want {
+			t.Errorf("Resolve(%q) = %q, want %q", code, got, want)
+		}
+	}
+}
+
 func TestCompileIsReproducible(t *testing.T) {
 	if first, second := compiled(t, shop), compiled(t, shop); first != second {
 		t.Error("two runs differ")
@@ -304,6 +316,11 @@ func TestCompileRefuses(t *testing.T) {
 	}{
 		{"no code", catalog.Source{Name: "x", Entries: []catalog.Entry{{Status: 400}}}, "entry 1"},
 		{"status", catalog.Source{Name: "x", Entries: []catalog.Entry{{Code: "A", Status: 4003}}}, "status 4003"},
+		{"category", catalog.Source{Name: "x", Entries: []catalog.Entry{{Code: "A", Guidance: catalog.Guidance{Category: "weather"}}}}, `category "weather"`},
+		{"retry", catalog.Source{Name: "x", Entries: []catalog.Entry{{Code: "A", Guidance: catalog.Guidance{Retry: "often"}}}}, `retry "often"`},
+		{"fault", catalog.Source{Name: "x", Entries: []catalog.Entry{{Code: "A", Guidance: catalog.Guidance{Fault: "nobody"}}}}, `fault "nobody"`},
+		{"list", catalog.Source{Name: "x", Entries: []catalog.Entry{{Code: "A", Guidance: catalog.Guidance{Notes: make([]string, 1001)}}}}, "1000 items"},
+		{"patch of another", catalog.Source{Name: "x", Patches: []catalog.Patch{{Target: catalog.Key{Catalog: "y", Code: "A"}}}}, `catalog "y"`},
 		{"patch", catalog.Source{Name: "x", Patches: []catalog.Patch{{Target: catalog.Key{Code: "B"}}}}, `code "B"`},
 	} {
 		err := catalog.Compile(&bytes.Buffer{}, c.src)
@@ -325,39 +342,4 @@ func TestOpenRefuses(t *testing.T) {
 			t.Errorf("%s: error %v, want ErrFormat", c.name, err)
 		}
 	}
-}
-
-// FuzzDecode opens damaged indexes and asks them everything: no panic, and
-// damage that was met is told.
-func FuzzDecode(f *testing.F) {
-	good := compiled(f, shop)
-	f.Add([]byte(good))
-	for i := 0; i < len(good); i += 37 {
-		f.Add([]byte(good[:i] + "\xff" + good[i+1:]))
-	}
-	f.Fuzz(func(t *testing.T, data []byte) {
-		x, err := catalog.Open(string(data))
-		if err != nil {
-			if !errors.Is(err, catalog.ErrFormat) {
-				t.Fatalf("error %v does not wrap ErrFormat", err)
-			}
-			return
-		}
-		if x.Info().Entries > 1000 {
-			t.Skip("a count that only costs time")
-		}
-		set := catalog.NewSet(x)
-		for _, query := range []string{"MissingField", "InvalidTime", "forbidden.noadmin", "*", "4xx", "500"} {
-			set.Lookup(query, catalog.Filter{})
-			set.Suggest(query+"x", 3)
-			set.Resolve(query, "m", 400)
-			for range set.Search(query, catalog.Filter{}) {
-			}
-			for range set.Complete(query) {
-			}
-		}
-		if err := set.Err(); err != nil && !errors.Is(err, catalog.ErrFormat) {
-			t.Fatalf("Err %v does not wrap ErrFormat", err)
-		}
-	})
 }

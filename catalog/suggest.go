@@ -23,9 +23,9 @@ func (s *Set) Suggest(query string, n int) []string {
 	}
 	var found []near
 	add := func(x *Index, list foldings) {
-		for i := range list.len() {
+		for i, n := range list.entries(0, list.len()) {
 			if d := slips(folded, []rune(list.text(i)), limit); d <= limit {
-				found = append(found, near{x.code(list.entry(i)), d, len(found)})
+				found = append(found, near{x.code(n), d, len(found)})
 			}
 		}
 	}

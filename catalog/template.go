@@ -3,6 +3,7 @@ package catalog
 import (
 	"cmp"
 	"fmt"
+	"iter"
 	"slices"
 	"sort"
 	"strings"
@@ -26,6 +27,12 @@ const (
 )
 
 func parseTemplate(text string) template {
+	text = strings.Map(func(r rune) rune {
+		if isSlot(r) {
+			return -1
+		}
+		return r
+	}, text)
 	var t template
 	var b strings.Builder
 	for rest := text; rest != ""; {
@@ -54,8 +61,9 @@ func isSlot(r rune) bool { return r >= slotRune && r < slotRune+maxSlots }
 
 // match returns the values of a text that fits the template, nil for one that
 // does not. Values are as received, without their quotes.
-func (t template) match(text string, f foldedText) map[string]string {
-	try := fitting{template: t, text: text, foldedText: f, steps: maxFitSteps}
+// Every comparison takes one of the steps, and without any left nothing fits.
+func (t template) match(text string, f foldedText, steps *int) map[string]string {
+	try := fitting{template: t, text: text, foldedText: f, steps: steps}
 	spans, ok := try.fit(0, 0, nil)
 	if !ok {
 		return nil
@@ -73,15 +81,15 @@ func (t template) match(text string, f foldedText) map[string]string {
 // A span is a slot's value: a range of folded runes, never empty.
 type span struct{ from, to int }
 
-// maxFitSteps bounds the work for a hostile pair of template and text.
-const maxFitSteps = 1 << 16
+// maxFitSteps bounds the work for hostile templates and texts together.
+const maxFitSteps = 1 << 18
 
 // A fitting is one try to fit a text into a template.
 type fitting struct {
 	template
 	foldedText
 	text  string // as received
-	steps int    // left
+	steps *int   // left
 }
 
 // fit matches the template from rune p on with the text from rune n on. A slot
@@ -89,7 +97,8 @@ type fitting struct {
 func (t *fitting) fit(p, n int, done []span) ([]span, bool) {
 	pattern, runes := t.template.runes, t.foldedText.runes
 	for ; p < len(pattern) && !isSlot(pattern[p]); p, n = p+1, n+1 {
-		if n >= len(runes) || runes[n] != pattern[p] {
+		*t.steps--
+		if n >= len(runes) || runes[n] != pattern[p] || *t.steps < 0 {
 			return nil, false
 		}
 	}
@@ -101,8 +110,10 @@ func (t *fitting) fit(p, n int, done []span) ([]span, bool) {
 	case p == len(pattern)-1:
 		return append(done, span{n, len(runes)}), true
 	}
-	for end, last := n+1, t.slotEnd(n); end <= last && t.steps > 0; end++ {
-		t.steps--
+	for end, last := n+1, t.slotEnd(n); end <= last && *t.steps > 0; end++ {
+		*t.steps--
+		// A try that fails leaves its span behind the end of done, and the next
+		// one overwrites it.
 		if spans, ok := t.fit(p+1, end, append(done, span{n, end})); ok {
 			return spans, true
 		}
@@ -146,9 +157,9 @@ func (e Entry) Values(message string) map[string]string {
 	if len(e.Templates) == 0 {
 		return nil
 	}
-	folded := foldText(message)
+	folded, steps := foldText(message), maxFitSteps
 	for _, text := range e.Templates {
-		if values := parseTemplate(text).match(message, folded); values != nil {
+		if values := parseTemplate(text).match(message, folded, &steps); values != nil {
 			return values
 		}
 	}
@@ -160,21 +171,40 @@ func (e Entry) Values(message string) map[string]string {
 // that share it.
 func (x *Index) fitTemplate(text string, f foldedText) (entry int, values map[string]string) {
 	entry = -1
-	n := len(x.templates.data) / templateSize
-	for word := range strings.FieldsSeq(string(f.runes)) {
-		hash := hash64(word)
-		i := sort.Search(n, func(i int) bool { return x.templates.u64(i*templateSize) >= hash })
-		for ; i < n && x.templates.u64(i*templateSize) == hash; i++ {
-			e := x.templates.u32(i*templateSize + 16)
-			if e >= x.entries || entry >= 0 && e >= entry {
-				continue
-			}
-			if found := parseTemplate(x.text(x.templates, i*templateSize+8)).match(text, f); found != nil {
-				entry, values = e, found
-			}
+	steps := maxFitSteps
+	for record := range x.templatesFor(string(f.runes)) {
+		n, ok := x.entryAt(x.templates, record*templateSize+16)
+		if !ok || entry >= 0 && n >= entry {
+			continue
+		}
+		wording := x.text(x.templates, record*templateSize+8)
+		if steps -= len(wording); steps < 0 { // reading it is work too
+			break
+		}
+		if found := parseTemplate(wording).match(text, f, &steps); found != nil {
+			entry, values = n, found
 		}
 	}
 	return entry, values
+}
+
+// templatesFor yields the records of the templates that are kept under one of
+// the words of a folded text, each once.
+func (x *Index) templatesFor(folded string) iter.Seq[int] {
+	words := strings.Fields(folded)
+	slices.Sort(words)
+	return func(yield func(int) bool) {
+		n := len(x.templates.data) / templateSize
+		for _, word := range slices.Compact(words) {
+			hash := hash64(word)
+			i := sort.Search(n, func(i int) bool { return x.templates.u64(i*templateSize) >= hash })
+			for ; i < n && x.templates.u64(i*templateSize) == hash; i++ {
+				if !yield(i) {
+					return
+				}
+			}
+		}
+	}
 }
 
 // words returns the words of the template that hold no slot.

@@ -92,8 +92,10 @@ type annotator struct {
 	copy    io.Writer
 	notes   io.Writer
 	style   render.Options
-	inline  bool // notes stand in the output, which is a terminal
-	midLine bool // the output's last line has not ended
+	inline  bool              // notes stand in the output, which is a terminal
+	line    int               // inline: the number of the line being copied, from 1
+	begun   bool              // inline: a part of that line is on the screen
+	held    []scan.Occurrence // inline: noted once that line has ended
 }
 
 func newAnnotator(a *app, filters *filterFlags, output *outputFlags) (*annotator, error) {
@@ -124,6 +126,7 @@ func newAnnotator(a *app, filters *filterFlags, output *outputFlags) (*annotator
 // output is returned.
 func (n *annotator) read(in input) error {
 	n.scanner.Reset(in.name)
+	n.line = 1
 	for block, err := range in.blocks(maxIdle) {
 		if err != nil {
 			n.app.report(cannotRead(in, err))
@@ -133,38 +136,57 @@ func (n *annotator) read(in input) error {
 			return err
 		}
 	}
-	return n.note(n.scanner.Close())
+	return n.flush(n.scanner.Close())
 }
 
 // take copies a block; an empty one is a pause of the input.
 func (n *annotator) take(block []byte) error {
-	switch {
-	case len(block) == 0:
-		return n.note(n.scanner.Idle())
-	case n.inline:
-		return n.passLines(block)
-	default:
-		return n.pass(block)
+	if len(block) == 0 {
+		return n.flush(n.scanner.Idle())
 	}
-}
-
-// pass copies a piece of input before anything else is done with it.
-func (n *annotator) pass(piece []byte) error {
-	if _, err := n.copy.Write(piece); err != nil {
+	if n.inline {
+		for line := range bytes.Lines(block) {
+			if err := n.passLine(line); err != nil {
+				return err
+			}
+		}
+		return nil
+	}
+	if _, err := n.copy.Write(block); err != nil {
 		return err
 	}
-	n.midLine = piece[len(piece)-1] != '\n'
-	return n.note(n.scanner.Write(piece))
+	return n.note(n.scanner.Write(block))
 }
 
-// passLines copies line by line, so that a note follows its record.
-func (n *annotator) passLines(block []byte) error {
-	for line := range bytes.Lines(block) {
-		if err := n.pass(line); err != nil {
+// passLine copies a line, or the part of one that has arrived. Notes on records
+// that ended before it precede it, those on records that end with it follow.
+func (n *annotator) passLine(line []byte) error {
+	n.held = append(n.held, n.scanner.Write(line)...)
+	if !n.begun {
+		before := 0
+		for before < len(n.held) && n.held[before].EndLine < n.line {
+			before++
+		}
+		if err := n.note(n.held[:before]); err != nil {
 			return err
 		}
+		n.held = n.held[before:]
 	}
-	return nil
+	if _, err := n.copy.Write(line); err != nil {
+		return err
+	}
+	if n.begun = line[len(line)-1] != '\n'; n.begun {
+		return nil
+	}
+	n.line++
+	return n.flush(nil)
+}
+
+// flush writes the notes that were held, and more.
+func (n *annotator) flush(more []scan.Occurrence) error {
+	all := append(n.held, more...)
+	n.held = nil
+	return n.note(all)
 }
 
 // note writes the notes of occurrences.
@@ -174,8 +196,8 @@ func (n *annotator) note(occurrences []scan.Occurrence) error {
 			continue
 		}
 		line := render.Note(o, n.style) + "\n"
-		if n.inline && n.midLine {
-			line, n.midLine = "\n"+line, false
+		if n.begun { // the screen's last line has not ended
+			line, n.begun = "\n"+line, false
 		}
 		if _, err := io.WriteString(n.notes, line); err != nil && n.inline {
 			return err

@@ -30,8 +30,8 @@ func flagError(cmd *cobra.Command, err error) error {
 	case errors.As(err, &bare):
 		return usageError{fmt.Sprintf("--%s needs a value", bare.GetFlag().Name), next}
 	case errors.As(err, &wrong):
-		return usageError{fmt.Sprintf("--%s %s is no %s", wrong.GetFlag().Name, quoted(wrong.GetValue()),
-			typeName(wrong.GetFlag().Value.Type())), next}
+		return usageError{fmt.Sprintf("--%s takes %s, not %s", wrong.GetFlag().Name,
+			typeName(wrong.GetFlag().Value.Type()), quoted(wrong.GetValue())), next}
 	default:
 		return usageError{short(err.Error()), next}
 	}
@@ -40,11 +40,11 @@ func flagError(cmd *cobra.Command, err error) error {
 func typeName(flagType string) string {
 	switch flagType {
 	case "int":
-		return "number"
+		return "a number"
 	case "bool":
 		return "true or false"
 	default:
-		return "list"
+		return "a list"
 	}
 }
 

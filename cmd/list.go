@@ -53,7 +53,7 @@ func (a *app) list(filters *filterFlags, output *outputFlags) error {
 		return err
 	}
 	if !found {
-		return notFoundError{"no entry has " + short(filters.String()) + "; see them all: errcode list"}
+		return notFoundError{"no entry passes " + short(filters.String()) + "; see them all: errcode list"}
 	}
 	return nil
 }

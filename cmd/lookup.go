@@ -65,34 +65,32 @@ func (a *app) lookup(queries []string, filters *filterFlags, output *outputFlags
 			a.report(a.noMatch(set, query, filters))
 			continue
 		}
-		if err := a.answer(r, set, matches, output); err != nil {
-			return err
+		for _, m := range matches {
+			if err := r.Record(render.FromMatch(m)); err != nil {
+				return err
+			}
 		}
+		card := output.format == "table" && len(output.fields) == 0 && len(queries)*len(matches) == 1
+		a.remark(set, matches[0], output, card)
 	}
 	return r.Close()
 }
 
-// answer writes the matches of one query.
-func (a *app) answer(r render.Renderer, set *catalog.Set, matches []catalog.Match, output *outputFlags) error {
-	for _, m := range matches {
-		if err := r.Record(render.FromMatch(m)); err != nil {
-			return err
-		}
+// remark says on standard error what an answer does not show: how it was found,
+// unless that is on its card, and what belongs to the family that it heads.
+func (a *app) remark(set *catalog.Set, m catalog.Match, output *outputFlags, card bool) {
+	if !output.needsRemarks() {
+		return
 	}
-	if !output.remarks() {
-		return nil
-	}
-	first := matches[0]
-	// A card says by itself how it was found.
-	if text := remark(first); text != "" && (output.format != "table" || len(matches) > 1) {
+	if text := foundBy(m); text != "" && !card {
 		a.say(text)
 	}
-	if first.Kind == catalog.KindExact {
-		if members := set.Family(first.Entry.Code); len(members) > 0 {
-			a.say(fmt.Sprintf("%s heads a family: %s", first.Entry.Code, strings.Join(members, ", ")))
-		}
+	if m.Kind != catalog.KindExact {
+		return
 	}
-	return nil
+	if members := set.Family(m.Entry.Code); len(members) > 0 {
+		a.say(fmt.Sprintf("%s heads a family: %s", m.Entry.Code, strings.Join(members, ", ")))
+	}
 }
 
 // queries yields the arguments, and for - the lines of standard input. What

@@ -98,9 +98,8 @@ func anyOf(words []string) string {
 	return strings.Join(words[:last], ", ") + " or " + words[last]
 }
 
-// remark says on standard error how a match was found, where it is not the
-// plain answer to the query.
-func remark(m catalog.Match) string {
+// foundBy says how a match was found, "" where it is the plain answer to the query.
+func foundBy(m catalog.Match) string {
 	switch m.Kind {
 	case catalog.KindAlias:
 		return fmt.Sprintf("%s is an alias; the %s catalog spells it %s", m.Via, m.Entry.Catalog, m.Entry.Code)

@@ -74,7 +74,10 @@ func (o *outputFlags) settle(a *app, cmd *cobra.Command) error {
 	env := a.env
 	if o.format = env.get("ERRCODE_OUTPUT"); o.format != "" {
 		if !slices.Contains(render.Formats(), o.format) {
-			return unknownValue("output format in ERRCODE_OUTPUT", o.format, render.Formats())
+			return usageError{
+				fmt.Sprintf("unknown output format %s in ERRCODE_OUTPUT", quoted(o.format)),
+				"known: " + strings.Join(render.Formats(), ", "),
+			}
 		}
 		return nil
 	}
@@ -114,9 +117,9 @@ func wrongOutput(err error) error {
 	return err
 }
 
-// remarks reports whether the format leaves it to standard error to say how a
-// match was found: the others carry it in the key match.
-func (o *outputFlags) remarks() bool {
+// needsRemarks reports whether standard error has to say how matches were
+// found: the other formats carry it in the key match.
+func (o *outputFlags) needsRemarks() bool {
 	return o.template == "" && slices.Contains([]string{"table", "plain", "csv", "markdown"}, o.format)
 }
 

@@ -92,6 +92,8 @@ func (b *bare) run(a *app, cmd *cobra.Command, args []string) error {
 	switch {
 	case args[0] == "-" && len(args) == 1, b.lookup(set, filter, args):
 		return a.lookup(args, &b.filters, &b.output)
+	case len(args) == 1 && b.filters.given() && len(a.set.Lookup(args[0], catalog.Filter{})) > 0:
+		return a.noMatch(set, args[0], &b.filters)
 	case len(args) == 1 && b.recognised(set, args[0]):
 		return b.explain(a, args[0])
 	default:

@@ -19,7 +19,6 @@ import (
 var update = flag.Bool("update", false, "rewrite the outputs in scripts")
 
 // TestScripts runs the promises of the command line as a user would type them.
-//
 func TestScripts(t *testing.T) {
 	testscript.Run(t, testscript.Params{
 		Dir:                 "testdata/script",

@@ -94,7 +94,10 @@ func (a *app) search(text string, search *searchFlags, filters *filterFlags, out
 // nothingFits says that a search found nothing, or only weak guesses.
 func (a *app) nothingFits(text string, weak bool, filters *filterFlags) error {
 	message := "nothing fits " + quoted(text)
+	near := a.set.Suggest(text, 3)
 	switch {
+	case len(near) > 0:
+		message += "; did you mean " + anyOf(near) + "?"
 	case weak:
 		message += "; for weak guesses: --all"
 	case filters.given() && a.found(text):

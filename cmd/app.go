@@ -98,7 +98,9 @@ func (a *app) say(line string) {
 	if a.quiet {
 		return
 	}
-	_ = a.out.Flush() // the error stays in out, and Run meets it again
+	if closedPipe(a.out.Flush()) { // any other error stays in out, and Run meets it again
+		return
+	}
 	_, _ = io.WriteString(a.env.Stderr, "errcode: "+render.Clean(line)+"\n")
 }
 

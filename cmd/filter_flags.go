@@ -3,6 +3,7 @@ package cmd
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/errcode/errcode/catalog"
@@ -96,17 +97,9 @@ func unknownValue(what, value string, known []string) error {
 
 // statuses returns the HTTP statuses and classes that the catalogs hold.
 func statuses(set *catalog.Set) []string {
-	var held []int
-	for m := range set.List(catalog.Filter{}) {
-		if m.Entry.Status != 0 {
-			held = append(held, m.Entry.Status)
-		}
-	}
-	slices.Sort(held)
-	held = slices.Compact(held)
 	var texts, classes []string
-	for _, status := range held {
-		texts = append(texts, fmt.Sprint(status))
+	for _, status := range set.Statuses() {
+		texts = append(texts, strconv.Itoa(status))
 		classes = append(classes, fmt.Sprintf("%dxx", status/100))
 	}
 	return append(texts, slices.Compact(classes)...)

@@ -57,8 +57,7 @@ func (a *app) lookup(queries []string, filters *filterFlags, output *outputFlags
 	}
 	for query, err := range a.queries(queries) {
 		if err != nil {
-			a.report(err)
-			continue
+			return err
 		}
 		matches := set.Lookup(query, filter)
 		if len(matches) == 0 {
@@ -94,7 +93,8 @@ func (a *app) remark(set *catalog.Set, m catalog.Match, output *outputFlags, car
 }
 
 // queries yields the arguments, and for - the lines of standard input. What
-// was answered is shown before the input is waited for.
+// was answered is shown before the input is waited for; an error that it yields
+// is one of standard output.
 func (a *app) queries(args []string) iter.Seq2[string, error] {
 	return func(yield func(string, error) bool) {
 		for _, arg := range args {
@@ -108,19 +108,22 @@ func (a *app) queries(args []string) iter.Seq2[string, error] {
 			in := bufio.NewReader(a.env.Stdin)
 			for {
 				if in.Buffered() == 0 {
-					_ = a.out.Flush() // the error stays in out, and the next write meets it again
+					if err := a.out.Flush(); err != nil {
+						yield("", err)
+						return
+					}
 				}
 				line, err := in.ReadString('\n')
 				if query := strings.TrimSpace(line); query != "" && !yield(query, nil) {
 					return
 				}
-				if err == nil {
-					continue
+				if errors.Is(err, io.EOF) {
+					break
 				}
-				if !errors.Is(err, io.EOF) && !yield("", fmt.Errorf("cannot read standard input: %s", reason(err))) {
-					return
+				if err != nil {
+					a.report(fmt.Errorf("cannot read standard input: %s", reason(err)))
+					break
 				}
-				break
 			}
 		}
 	}

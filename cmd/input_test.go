@@ -1,0 +1,145 @@
+package cmd
+
+import (
+	"bytes"
+	"errors"
+	"io"
+	"os"
+	"os/exec"
+	"strings"
+	"sync"
+	"testing"
+)
+
+// A gate is standard output that a test can watch while errcode writes.
+type gate struct {
+	mu   sync.Mutex
+	text bytes.Buffer
+}
+
+func (g *gate) Write(p []byte) (int, error) {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	return g.text.Write(p)
+}
+
+func (g *gate) String() string {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	return g.text.String()
+}
+
+// TestAnnotateDoesNotWait sends input piece by piece, and the next only when
+// the one before has come out.
+func TestAnnotateDoesNotWait(t *testing.T) {
+	var stdout, stderr gate
+	env, _, _ := testEnv("", nil)
+	reader, writer := io.Pipe()
+	env.Stdin, env.Stdout, env.Stderr = reader, &stdout, &stderr
+	done := make(chan int)
+	go func() { done <- Run(env, []string{"annotate"}) }()
+	sent := ""
+	for _, piece := range []string{"no line", " end\n", "\r\n", "ERROR: SDK.ServerError\nErrorCode: BackupJobExists\n", "Message: m\n"} {
+		if _, err := io.WriteString(writer, piece); err != nil {
+			t.Fatal(err)
+		}
+		sent += piece
+		if !eventually(func() bool { return stdout.String() == sent }) {
+			t.Fatalf("of %q only %q came out", sent, stdout.String())
+		}
+	}
+	// The record may go on; only the pause ends it.
+	if !eventually(func() bool { return strings.HasPrefix(stderr.String(), "errcode: BackupJobExists") }) {
+		t.Errorf("no note while the input pauses: %q", stderr.String())
+	}
+	if err := writer.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if status := <-done; status != 0 {
+		t.Errorf("status %d", status)
+	}
+	if n := strings.Count(stderr.String(), "\n"); n != 1 {
+		t.Errorf("%d notes on one error: %q", n, stderr.String())
+	}
+}
+
+// TestRecordsAsKnown wants each line of jsonl while the input is still open.
+func TestRecordsAsKnown(t *testing.T) {
+	for _, tt := range []struct{ name, args, input, want string }{
+		{"lookup", "lookup - -o jsonl --fields code", "InvalidParameter\n", "InvalidParameter"},
+		{"annotate", "annotate -o jsonl --fields code", `{"Code":"BackupJobExists","RequestId":"7A1C"}` + "\n", "BackupJobExists"},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			var stdout gate
+			env, _, _ := testEnv("", nil)
+			reader, writer := io.Pipe()
+			env.Stdin, env.Stdout = reader, &stdout
+			done := make(chan int)
+			go func() { done <- Run(env, strings.Fields(tt.args)) }()
+			if _, err := io.WriteString(writer, tt.input); err != nil {
+				t.Fatal(err)
+			}
+			if want := `{"code":"` + tt.want + "\"}\n"; !eventually(func() bool { return stdout.String() == want }) {
+				t.Errorf("standard output is %q, want %q", stdout.String(), want)
+			}
+			if err := writer.Close(); err != nil {
+				t.Fatal(err)
+			}
+			if status := <-done; status != 0 {
+				t.Errorf("status %d", status)
+			}
+		})
+	}
+}
+
+// TestStdinFails names standard input where reading it fails.
+func TestStdinFails(t *testing.T) {
+	for _, args := range [][]string{{"explain"}, {"annotate"}, {"lookup", "-"}, {}} {
+		env, _, stderr := testEnv("", nil)
+		env.Stdin = io.MultiReader(strings.NewReader("InvalidParameter\n"), brokenReader{})
+		if status := Run(env, args); status != 2 || !strings.Contains(stderr.String(), "errcode: cannot read standard input: broken\n") {
+			t.Errorf("errcode %v: status %d, %s", args, status, stderr)
+		}
+	}
+}
+
+type brokenReader struct{}
+
+func (brokenReader) Read([]byte) (int, error) { return 0, errors.New("broken") }
+
+// TestInterrupt presses Ctrl-C while errcode waits for input.
+func TestInterrupt(t *testing.T) {
+	for _, tt := range []struct{ args, input string }{
+		{"annotate", "a line"},
+		{"lookup -", "InvalidParameter"},
+		{"explain -o jsonl", `{"Code":"BackupJobExists","RequestId":"7A1C"}` + "\nnext"},
+	} {
+		args := strings.Fields(tt.args)
+		cmd := exec.Command(need(t, "errcode"), args...)
+		stdin, err := cmd.StdinPipe()
+		if err != nil {
+			t.Fatal(err)
+		}
+		var stdout gate
+		cmd.Stdout = &stdout
+		if err := cmd.Start(); err != nil {
+			t.Fatal(err)
+		}
+		// What comes out shows that errcode has started.
+		if _, err := io.WriteString(stdin, tt.input+"\n"); err != nil {
+			t.Fatal(err)
+		}
+		if !eventually(func() bool { return stdout.String() != "" }) {
+			t.Fatalf("errcode %s never answered", tt.args)
+		}
+		interrupted := func() bool {
+			_ = cmd.Process.Signal(os.Interrupt)
+			return cmd.Process.Signal(os.Interrupt) != nil
+		}
+		go eventually(interrupted)
+		err = cmd.Wait()
+		if cmd.ProcessState.ExitCode() != 130 {
+			t.Errorf("errcode %s: %v, want exit status 130", tt.args, err)
+		}
+	}
+}

@@ -55,6 +55,9 @@ func Run(env Env, args []string) (status int) {
 	root.SetOut(a.out)
 	root.SetErr(io.Discard) // cobra's own remarks; ours go through report and say
 	err := root.Execute()
+	if a.set != nil {
+		a.report(a.set.Err())
+	}
 	a.report(err)
 	if failed := a.out.Flush(); failed != nil && !errors.Is(err, failed) {
 		a.report(failed)

@@ -5,8 +5,7 @@ Register-ArgumentCompleter -Native -CommandName 'errcode' -ScriptBlock {
     param($WordToComplete, $CommandAst, $CursorPosition)
 
     $Words = @($CommandAst.CommandElements |
-        Where-Object { $_.Extent.EndOffset -lt $CursorPosition -or
-            ($_.Extent.EndOffset -eq $CursorPosition -and $WordToComplete -eq '') } |
+        Where-Object { $_.Extent.EndOffset -lt $CursorPosition } |
         ForEach-Object { $_.Extent.Text })
     $Program = $Words[0]
     $Arguments = @('__complete') + @($Words | Select-Object -Skip 1)

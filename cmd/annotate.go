@@ -184,9 +184,12 @@ func (n *annotator) passLine(line []byte) error {
 
 // flush writes the notes that were held, and more.
 func (n *annotator) flush(more []scan.Occurrence) error {
-	all := append(n.held, more...)
+	held := n.held
 	n.held = nil
-	return n.note(all)
+	if err := n.note(held); err != nil {
+		return err
+	}
+	return n.note(more)
 }
 
 // note writes the notes of occurrences.

@@ -65,6 +65,19 @@ func Run(env Env, args []string) (status int) {
 	return a.status
 }
 
+// first returns the first argument of the command line that is run, or that a
+// shell completes.
+func (a *app) first() string {
+	args := a.args
+	if a.completing() && len(args) > 0 {
+		args = args[1:]
+	}
+	if len(args) == 0 {
+		return ""
+	}
+	return args[0]
+}
+
 // named reports whether the arguments may name a command. Flags are made for
 // these alone: defining those of all commands takes longer than a lookup.
 func (a *app) named(command string) bool {
@@ -89,18 +102,22 @@ func (a *app) report(err error) {
 	if err == nil || closedPipe(err) || err.Error() == "" {
 		return
 	}
-	if wrong := (usageError{}); errors.As(err, &wrong) {
-		a.quiet = false // whoever asks for silence has to learn that it was a wrong question
+	// Who asks for silence still has to learn that it was a wrong question.
+	if wrong := (usageError{}); !a.quiet || errors.As(err, &wrong) {
+		a.print(err.Error())
 	}
-	a.say(err.Error())
 }
 
-// say writes one line to standard error, after all that went to standard
-// output before.
+// say writes one line to standard error, unless only the exit status is wanted.
 func (a *app) say(line string) {
-	if a.quiet {
-		return
+	if !a.quiet {
+		a.print(line)
 	}
+}
+
+// print writes one line to standard error, after all that went to standard
+// output before.
+func (a *app) print(line string) {
 	if closedPipe(a.out.Flush()) { // any other error stays in out, and Run meets it again
 		return
 	}

@@ -28,7 +28,7 @@ func (f *filterFlags) define(a *app, cmd *cobra.Command) {
 	a.completeFlag(cmd, "catalog", a.catalogCandidates)
 }
 
-// set reports whether any filter was given.
+// given reports whether any filter was given.
 func (f *filterFlags) given() bool {
 	return len(f.statuses)+len(f.categories)+len(f.retries)+len(f.catalogs) > 0
 }

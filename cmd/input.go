@@ -165,7 +165,7 @@ func (s stdin) Stat() (fs.FileInfo, error) {
 func cannotRead(in input, err error) error {
 	switch {
 	case in.name == "-" && errors.Is(err, syscall.EISDIR):
-		return fmt.Errorf("cannot read %s: it is a folder; name files instead: errcode explain FILE...", in)
+		return fmt.Errorf("cannot read %s: it is a folder; to read files: errcode explain FILE", in)
 	case errors.Is(err, syscall.EISDIR):
 		name := strings.TrimRight(shellWord(in.name), "/")
 		return fmt.Errorf("cannot read %s: it is a folder; name its files: errcode explain %s/*", in, short(name))

@@ -88,7 +88,7 @@ func (a *app) remark(set *catalog.Set, m catalog.Match, output *outputFlags, car
 		return
 	}
 	if members := set.Family(m.Entry.Code); len(members) > 0 {
-		a.say(fmt.Sprintf("%s heads a family: %s", m.Entry.Code, strings.Join(members, ", ")))
+		a.say(fmt.Sprintf("%s heads a family: %s", m.Entry.Code, several(members)))
 	}
 }
 

@@ -98,6 +98,15 @@ func anyOf(words []string) string {
 	return strings.Join(words[:last], ", ") + " or " + words[last]
 }
 
+// several lists codes, the first ten of many.
+func several(codes []string) string {
+	const shown = 10
+	if len(codes) <= shown {
+		return strings.Join(codes, ", ")
+	}
+	return fmt.Sprintf("%s and %d more", strings.Join(codes[:shown], ", "), len(codes)-shown)
+}
+
 // foundBy says how a match was found, "" where it is the plain answer to the query.
 func foundBy(m catalog.Match) string {
 	switch m.Kind {

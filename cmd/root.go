@@ -36,7 +36,7 @@ terraform apply 2>&1 | errcode`,
 		newLookup(a), newSearch(a), newExplain(a), newAnnotate(a), newList(a),
 		newCatalog(a), newCompletion(a), newVersion(a),
 	)
-	if len(a.args) > 0 && !a.whole && isCommand(cmd, a.args[0]) {
+	if !a.whole && isCommand(cmd, a.first()) {
 		return cmd
 	}
 	var b bare

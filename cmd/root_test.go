@@ -65,7 +65,7 @@ func TestLooksLikeCode(t *testing.T) {
 // TestHelp holds what every command's help promises.
 func TestHelp(t *testing.T) {
 	walk(Tree(), func(c *cobra.Command) {
-		args := append(strings.Fields(c.CommandPath())[1:], "--help")
+		args := strings.Fields(c.CommandPath() + " --help")[1:]
 		got := run("", args...)
 		if got.status != 0 || got.stderr != "" {
 			t.Errorf("errcode %v: %v", args, got)

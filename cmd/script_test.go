@@ -65,7 +65,7 @@ func runTerminal(ts *testscript.TestScript, neg bool, args []string) {
 	}
 	tty, err := pty.StartWithSize(cmd, &pty.Winsize{Rows: 24, Cols: uint16(columns)})
 	ts.Check(err)
-	defer tty.Close()
+	defer func() { _ = tty.Close() }()
 	defer time.AfterFunc(time.Minute, func() { _ = cmd.Process.Kill() }).Stop()
 	_, err = tty.Write([]byte{4, 4}) // Ctrl-D, for an input that is read twice
 	ts.Check(err)

@@ -84,7 +84,7 @@ func (a *app) search(text string, search *searchFlags, filters *filterFlags, out
 	}
 	switch {
 	case found == 0:
-		return a.nothingFits(text, weak, filters)
+		return a.nothingFits(set, text, weak, filters)
 	case search.limit > 0 && found > search.limit:
 		a.say(fmt.Sprintf("%d of %d shown; for all: --limit 0", search.limit, found))
 	}
@@ -92,16 +92,16 @@ func (a *app) search(text string, search *searchFlags, filters *filterFlags, out
 }
 
 // nothingFits says that a search found nothing, or only weak guesses.
-func (a *app) nothingFits(text string, weak bool, filters *filterFlags) error {
+func (a *app) nothingFits(set *catalog.Set, text string, weak bool, filters *filterFlags) error {
 	message := "nothing fits " + quoted(text)
-	near := a.set.Suggest(text, 3)
-	switch {
-	case len(near) > 0:
+	if filters.given() && a.found(text) {
+		return notFoundError{message + " with " + short(filters.String()) + "; without that filter something does"}
+	}
+	if near := set.Suggest(text, 3); len(near) > 0 && !strings.Contains(text, " ") {
 		message += "; did you mean " + anyOf(near) + "?"
-	case weak:
+	}
+	if weak {
 		message += "; for weak guesses: --all"
-	case filters.given() && a.found(text):
-		message += " with " + short(filters.String()) + "; without that filter something does"
 	}
 	return notFoundError{message + a.fileHint(text)}
 }

@@ -129,7 +129,7 @@ func (n *annotator) read(in input) error {
 	n.line = 1
 	for block, err := range in.blocks(maxIdle) {
 		if err != nil {
-			n.app.report(cannotRead(in, err))
+			n.app.cannotRead(in, err)
 			break
 		}
 		if err := n.take(block); err != nil {

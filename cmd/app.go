@@ -23,6 +23,7 @@ type app struct {
 	status    int           // of what was reported so far
 	quiet     bool          // -q: only the exit status matters
 	announced bool          // that standard input is being read
+	unread    bool          // an input could not be read to its end
 	typed     bool          // the shell can only add to the typed word, not replace it
 	whole     bool          // every command has its flags, whatever args name
 	set       *catalog.Set  // nil until asked for

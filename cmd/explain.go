@@ -88,7 +88,6 @@ type explainer struct {
 	report  *report // nil where each occurrence is a record
 	found   int     // occurrences that passed the filters
 	known   int     // those that a catalog holds
-	failed  bool    // an input could not be read to its end
 }
 
 func newExplainer(a *app, opt explainOptions, filters *filterFlags, output *outputFlags) (*explainer, error) {
@@ -115,8 +114,7 @@ func (x *explainer) read(in input) error {
 		var found []scan.Occurrence
 		switch {
 		case err != nil:
-			x.failed = true
-			x.app.report(cannotRead(in, err))
+			x.app.cannotRead(in, err)
 			continue
 		case len(block) == 0:
 			found = x.scanner.Idle()
@@ -191,7 +189,7 @@ func (x *explainer) close() error {
 		return nil
 	case x.found > 0:
 		return notFoundError{"no catalog holds any of these codes"}
-	case x.failed:
+	case x.app.unread:
 		return notFoundError{} // what could not be read may have held some
 	default:
 		return notFoundError{x.nothing()}

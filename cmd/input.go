@@ -126,7 +126,7 @@ func (a *app) inputs(names []string) iter.Seq[input] {
 			} else {
 				file, err := a.env.Open(name)
 				if err != nil {
-					a.report(cannotRead(in, err))
+					a.cannotRead(in, err)
 					continue
 				}
 				in.ReadCloser = file
@@ -161,15 +161,21 @@ func (s stdin) Stat() (fs.FileInfo, error) {
 	return nil, errors.ErrUnsupported
 }
 
-// cannotRead names the input that failed and, where one is known, the way on.
-func cannotRead(in input, err error) error {
+// cannotRead reports an input that failed.
+func (a *app) cannotRead(in input, err error) {
+	a.unread = true
+	a.report(inputError(in, err))
+}
+
+// inputError names the input that failed and, where one is known, the way on.
+func inputError(in input, err error) error {
 	switch {
 	case in.name == "-" && errors.Is(err, syscall.EISDIR):
 		return fmt.Errorf("cannot read %s: it is a folder; to read files: errcode explain FILE", in)
 	case errors.Is(err, syscall.EISDIR):
 		name := strings.TrimRight(shellWord(in.name), "/")
 		return fmt.Errorf("cannot read %s: it is a folder; name its files: errcode explain %s/*", in, short(name))
-	case errors.Is(err, fs.ErrNotExist):
+	case errors.Is(err, fs.ErrNotExist) && len(in.name) <= maxQuoted:
 		return fmt.Errorf("cannot read %s: no such file; to explain this text itself: errcode %s", in, short(shellWord(in.name)))
 	default:
 		return fmt.Errorf("cannot read %s: %s", in, reason(err))

@@ -111,10 +111,14 @@ func (o *outputFlags) renderer(a *app, kind render.Kind, single bool) (render.Re
 func wrongOutput(err error) error {
 	var field *render.UnknownFieldError
 	var template *render.TemplateError
-	if errors.As(err, &field) || errors.As(err, &template) {
+	switch {
+	case errors.As(err, &field):
+		return usageError{problem: (&render.UnknownFieldError{Name: short(field.Name), Known: field.Known}).Error()}
+	case errors.As(err, &template):
 		return usageError{problem: err.Error()}
+	default:
+		return err
 	}
-	return err
 }
 
 // needsRemarks reports whether standard error has to say how matches were

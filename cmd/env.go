@@ -102,13 +102,19 @@ func buildVersion() Version {
 	if info.Main.Version != "(devel)" {
 		v.Number = info.Main.Version
 	}
+	modified := false
 	for _, s := range info.Settings {
 		switch s.Key {
 		case "vcs.revision":
 			v.Commit = s.Value
 		case "vcs.time":
 			v.Date = s.Value
+		case "vcs.modified":
+			modified = s.Value == "true"
 		}
+	}
+	if modified {
+		v.Commit += "-dirty"
 	}
 	return v
 }

@@ -37,6 +37,21 @@ func foldQuery(query string) string {
 	return fold(query)
 }
 
+// labelledStatus reads a status that is written with what it is, as cards and
+// logs have it: "HTTP 403", "status: 4xx", "(403)", "HTTP状态码：403".
+func labelledStatus(query string) (StatusRange, bool) {
+	folded := foldQuery(query)
+	if len(folded) < 3 {
+		return StatusRange{}, false
+	}
+	digits := folded[len(folded)-3:]
+	switch strings.TrimRight(folded[:len(folded)-3], ":=") {
+	case "", "http", "status", "httpstatus", "statuscode", "httpstatuscode", "状态码", "http状态码":
+		return ParseStatus(digits)
+	}
+	return StatusRange{}, false
+}
+
 func isLabel(folded string) bool {
 	switch folded {
 	case "code", "errorcode", "错误码", "错误代码":
@@ -70,8 +85,8 @@ func narrow(r rune) rune {
 
 func ignored(r rune) bool {
 	switch r {
-	case '-', '_', '.', '"', '\'', '`', '“', '”', '‘', '’', '«', '»', '「', '」', utf8.RuneError:
+	case '-', '_', '.', '"', '\'', '`', '“', '”', '‘', '’', '«', '»', '「', '」':
 		return true
 	}
-	return unicode.IsSpace(r) || unicode.Is(unicode.C, r)
+	return unicode.IsSpace(r) || unicode.Is(unicode.Cf, r)
 }

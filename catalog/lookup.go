@@ -25,6 +25,7 @@ func (s *Set) Lookup(query string, f Filter) []Match {
 // A lookup is one question on its way through the steps.
 type lookup struct {
 	query, folded string
+	asked         StatusRange // what a query by status means
 	filter        Filter
 }
 
@@ -33,15 +34,22 @@ type step func(*lookup, *Index) []Match
 
 // steps returns the ways in which the query can be meant, the nearest first.
 func (q *lookup) steps() []step {
-	switch _, isStatus := ParseStatus(strings.TrimSpace(q.query)); {
-	case isStatus:
+	if r, ok := ParseStatus(strings.TrimSpace(q.query)); ok {
+		q.asked = r
 		return []step{(*lookup).status}
+	}
+	switch {
 	case isGlob(q.query):
 		return []step{(*lookup).glob}
 	case q.folded == "":
 		return []step{(*lookup).exact}
 	}
-	return []step{(*lookup).exact, (*lookup).foldedCode, (*lookup).alias, (*lookup).family}
+	steps := []step{(*lookup).exact, (*lookup).foldedCode, (*lookup).alias, (*lookup).family}
+	if r, ok := labelledStatus(q.query); ok {
+		q.asked = r
+		steps = append(steps, (*lookup).status)
+	}
+	return steps
 }
 
 // collect turns entries into matches, in catalog order and each once.
@@ -118,8 +126,7 @@ func (q *lookup) glob(x *Index) []Match {
 
 // status finds the entries whose table gives them a status of the range asked.
 func (q *lookup) status(x *Index) []Match {
-	asked, _ := ParseStatus(strings.TrimSpace(q.query))
-	from, to := x.withStatus(asked)
+	from, to := x.withStatus(q.asked)
 	entries := make([]int, 0, to-from)
 	for i := from; i < to; i++ {
 		if n, ok := x.entryAt(x.statuses, (statusStarts+i)*4); ok {

@@ -101,7 +101,7 @@ func (s *sheet) live(label string, r Record, name string) {
 			line += between + s.look.statusStyle(status).Render(text)
 		}
 		lines = append(lines, line)
-		for _, line := range wrap(l.str("message"), s.room()-margin) {
+		for _, line := range s.wrap(l.str("message"), margin) {
 			lines = append(lines, "  "+s.look.plain.Render(line))
 		}
 	}

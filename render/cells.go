@@ -36,13 +36,17 @@ func pad(text string, width int) string {
 }
 
 // wrap breaks clean text into lines of at most width cells: between words, or
-// beside a wide character since Chinese and Japanese have no blanks; a word
-// longer than a line breaks where the line ends. Empty text has no lines.
-func wrap(text string, width int) []string {
+// beside a wide character since Chinese and Japanese have no blanks. A longer
+// word stands alone on its line where it has at most longest cells, as a time or
+// a path is hard to read in pieces; else it breaks where the line ends. Empty
+// text has no lines.
+func wrap(text string, width, longest int) []string {
 	text = strings.Trim(text, " ")
 	var lines []string
 	start, used := 0, 0 // of the line: its first byte, its cells so far
 	end, next := -1, -1 // the last place to break: end of this line, start of the next
+	whole := -1         // the end of a word that stands alone
+	torn := false       // the line begins inside a word that is too long
 	before := " "       // the character before the one looked at
 	for i := 0; i < len(text); {
 		size, w := cluster(text[i:])
@@ -57,7 +61,13 @@ func wrap(text string, width int) []string {
 			end, next = i, i
 		}
 		for used+w > width && i > start && char != " " {
-			if end <= start {
+			if end <= start && i >= whole && !torn {
+				whole = start + wholeWord(text[start:], longest)
+			}
+			if i < whole {
+				break
+			}
+			if torn = end <= start; torn {
 				end, next = i, i
 			}
 			lines = append(lines, text[start:end])
@@ -72,6 +82,25 @@ func wrap(text string, width int) []string {
 		lines = append(lines, text[start:])
 	}
 	return lines
+}
+
+// wholeWord returns the length in bytes of the word that text begins with, 0
+// where it has more than longest cells.
+func wholeWord(text string, longest int) int {
+	used, before := 0, ""
+	for i := 0; i < len(text); {
+		size, w := cluster(text[i:])
+		char := text[i : i+size]
+		if char == " " || i > 0 && breaks(before, char) {
+			return i
+		}
+		if used += w; used > longest {
+			return 0
+		}
+		before = char
+		i += size
+	}
+	return len(text)
 }
 
 // breaks reports whether a line may end between two characters without a blank

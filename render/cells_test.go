@@ -34,8 +34,30 @@ func TestWrap(t *testing.T) {
 		{"👩‍👩‍👧👩‍👩‍👧", 3, "👩‍👩‍👧|👩‍👩‍👧"},
 		{"温", 1, "温"},
 	} {
-		if got := strings.Join(wrap(c.text, c.width), "|"); got != c.want {
+		if got := strings.Join(wrap(c.text, c.width, c.width), "|"); got != c.want {
 			t.Errorf("wrap(%q, %d) = %q, want %q", c.text, c.width, got, c.want)
+		}
+	}
+}
+
+// TestWrapWhole has words longer than a line, which may stand alone beyond it.
+func TestWrapWhole(t *testing.T) {
+	for _, c := range []struct {
+		text           string
+		width, longest int
+		want           string // lines between bars
+	}{
+		{"from 01:12:44Z to 02:42:44Z", 6, 9, "from|01:12:44Z|to|02:42:44Z"},
+		{"from 01:12:44Z to 02:42:44Z", 6, 8, "from|01:12:|44Z to|02:42:|44Z"},
+		{"/var/lib/pots", 4, 13, "/var/lib/pots"},
+		{"/var/lib/pots", 4, 12, "/var|/lib|/pot|s"},
+		{"  /var/lib/pots  and", 4, 13, "/var/lib/pots|and"},
+		{"abcdef ghijkl", 3, 6, "abcdef|ghijkl"},
+		{"温kiln烧", 2, 4, "温|kiln|烧"},
+		{"kiln，烧", 2, 6, "kiln，|烧"},
+	} {
+		if got := strings.Join(wrap(c.text, c.width, c.longest), "|"); got != c.want {
+			t.Errorf("wrap(%q, %d, %d) = %q, want %q", c.text, c.width, c.longest, got, c.want)
 		}
 	}
 }
@@ -58,17 +80,18 @@ func TestCells(t *testing.T) {
 	}
 }
 
-// FuzzWrap: no line is too wide, no character is lost or split, and only blanks
-// go where a line ends.
+// FuzzWrap: no line is too wide but a word that may be, no character is lost or
+// split, and only blanks go where a line ends.
 func FuzzWrap(f *testing.F) {
-	f.Add("one two  three", uint8(4))
-	f.Add("用 kiln 烧（温度）e\u0301👩‍👩‍👧🇩🇪", uint8(3))
-	f.Add(" \u0301 x\u0301", uint8(2))
-	f.Fuzz(func(t *testing.T, text string, size uint8) {
+	f.Add("one two  three", uint8(4), uint8(0))
+	f.Add("用 kiln 烧（温度）e\u0301👩‍👩‍👧🇩🇪", uint8(3), uint8(2))
+	f.Add(" \u0301 x\u0301", uint8(2), uint8(1))
+	f.Fuzz(func(t *testing.T, text string, size, more uint8) {
 		text, width := Clean(text), max(int(size), 2)
-		lines := wrap(text, width)
+		longest := width + int(more)
+		lines := wrap(text, width, longest)
 		for _, line := range lines {
-			if cells(line) > width {
+			if cells(line) > width && wholeWord(line, longest) != len(line) {
 				t.Errorf("%d cells in a line of %d: %q", cells(line), width, line)
 			}
 		}

@@ -49,7 +49,7 @@ func kindOf(name string) cellKind {
 	switch strings.TrimPrefix(name, entryPrefix) {
 	case "code", "aliases", "suggestions":
 		return codes
-	case "message", "description", "query", "source", "path", "values", "entry",
+	case "message", "description", "query", "values", "entry",
 		"causes", "next_steps", "references", "notes", "live":
 		return prose
 	}
@@ -87,12 +87,13 @@ func (c cell) least() int {
 	return w
 }
 
-// wrap sets the cell into lines.
-func (c cell) wrap(width int) []string {
-	if c.kind == codes || c.kind == words && c.least() <= width {
+// wrap sets the cell into lines; see the function wrap for a word longer than
+// that.
+func (c cell) wrap(width, longest int) []string {
+	if c.kind == codes || c.kind == words && c.least() <= longest {
 		return wrapWords(c.words, width)
 	}
-	return wrap(strings.Join(c.words, " "), width)
+	return wrap(strings.Join(c.words, " "), width, longest)
 }
 
 // A column is one field of a table while its width is planned.

@@ -101,20 +101,29 @@ func TestDocumentsAgree(t *testing.T) {
 		if err := json.Unmarshal(asJSON, &got); err != nil {
 			t.Fatal(err)
 		}
-		for i := range want {
-			if !reflect.DeepEqual(got[i], want[i]) {
-				t.Errorf("%s as YAML holds\n%q, JSON\n%q", name, got[i], want[i])
-			}
-		}
-		lines := strings.SplitAfter(output(t, "jsonl", opt, records...), "\n")
-		for i := range want {
-			var got any
-			if err := json.Unmarshal([]byte(lines[i]), &got); err != nil {
+		sameItems(t, name+" as YAML", got, want)
+
+		got = nil
+		for line := range strings.Lines(output(t, "jsonl", opt, records...)) {
+			var item any
+			if err := json.Unmarshal([]byte(line), &item); err != nil {
 				t.Fatal(err)
 			}
-			if !reflect.DeepEqual(got, want[i]) {
-				t.Errorf("%s as jsonl holds\n%v, JSON\n%v", name, got, want[i])
-			}
+			got = append(got, item)
+		}
+		sameItems(t, name+" as jsonl", got, want)
+	}
+}
+
+// sameItems compares what was read back with what the JSON holds.
+func sameItems(t *testing.T, what string, got, want []any) {
+	t.Helper()
+	if len(got) != len(want) {
+		t.Fatalf("%s holds %d items, JSON %d", what, len(got), len(want))
+	}
+	for i := range want {
+		if !reflect.DeepEqual(got[i], want[i]) {
+			t.Errorf("%s holds\n%q, JSON\n%q", what, got[i], want[i])
 		}
 	}
 }

@@ -80,7 +80,7 @@ func (l look) cut(text string, room int) string {
 	if room < 1 {
 		return ""
 	}
-	line := wrap(text, room)[0]
+	line := wrap(text, room, room)[0]
 	rest := text[len(line):]
 	if size, width := cluster(rest); width < 2 && rest[:size] != " " {
 		return "" // the first word is longer than that

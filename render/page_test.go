@@ -62,6 +62,24 @@ func TestPagesKeepTheirWidth(t *testing.T) {
 	}
 }
 
+// TestWordsStayWhole: a time, a request ID, a path, an address is one piece
+// wherever a line of the page has room for it.
+func TestWordsStayWhole(t *testing.T) {
+	for _, c := range []struct{ subject, word string }{
+		{"report", "2026-07-14T01:12:44Z"},
+		{"report", "4C467B38-3910-447D-87BC-AC049166F216"},
+		{"catalog", "/var/lib/pottery/.local/share/errcode/catalogs/clay.idx"},
+		{"one", full().References[0]},
+	} {
+		for _, width := range widths() {
+			page := output(t, "table", render.Options{Kind: kindOf(c.subject), Width: width}, subjects()[c.subject]...)
+			if len(c.word) <= width && !strings.Contains(page, c.word) {
+				t.Errorf("%s is in pieces on a page of %d:\n%s", c.word, width, page)
+			}
+		}
+	}
+}
+
 // TestPageWithAllFields has columns for everything, so that most pages stack.
 func TestPageWithAllFields(t *testing.T) {
 	for _, width := range widths() {

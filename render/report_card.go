@@ -153,9 +153,9 @@ func listMore(r Record, name string) string {
 func (s *sheet) received(r Record) {
 	var lines []string
 	if statuses := r.list("received"); len(statuses) > 0 {
-		lines = styled(s.look.strong, wrap("HTTP "+strings.Join(statuses, ", "), s.room()))
+		lines = styled(s.look.strong, s.wrap("HTTP "+strings.Join(statuses, ", "), 0))
 	}
-	lines = append(lines, styled(s.look.plain, wrap(r.str("received_message"), s.room()))...)
+	lines = append(lines, styled(s.look.plain, s.wrap(r.str("received_message"), 0))...)
 	s.section("received", lines)
 }
 
@@ -164,7 +164,7 @@ func (s *sheet) values(r Record) {
 	values, _ := r.get("values").(map[string]string)
 	var lines []string
 	for _, name := range slices.Sorted(maps.Keys(values)) {
-		lines = append(lines, styled(s.look.plain, wrap(Clean(name+" = "+values[name]), s.room()))...)
+		lines = append(lines, styled(s.look.plain, s.wrap(Clean(name+" = "+values[name]), 0))...)
 	}
 	s.section("values", lines)
 }

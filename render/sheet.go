@@ -50,7 +50,7 @@ func (s *sheet) heading(code, status string) {
 
 // title is the heading of what has a name and no code.
 func (s *sheet) title(name string) {
-	for _, line := range wrap(name, s.width) {
+	for _, line := range wrap(name, s.width, s.look.width) {
 		s.WriteString(s.look.code.Render(line) + "\n")
 	}
 }
@@ -70,7 +70,7 @@ func (s *sheet) lead(text string) {
 
 // prose writes text over the whole width.
 func (s *sheet) prose(text string) {
-	for _, line := range wrap(text, s.width) {
+	for _, line := range wrap(text, s.width, s.look.width) {
 		s.WriteString(s.look.plain.Render(line) + "\n")
 	}
 }
@@ -81,8 +81,14 @@ func (s *sheet) group() { s.apart = true }
 // room returns the width of a section's text.
 func (s *sheet) room() int { return s.width - margin - s.labels }
 
+// wrap sets text into lines for a section, hang cells being taken on each.
+func (s *sheet) wrap(text string, hang int) []string {
+	return wrap(text, s.room()-hang, s.look.width-hang)
+}
+
 // section writes a label and lines. A line is at most room cells wide, unless
-// it is a code: that moves to the left, and beyond the page only where it must.
+// it is a word that shall stay whole: that moves to the left, and a code beyond
+// the page where it must.
 func (s *sheet) section(label string, lines []string) {
 	if len(lines) == 0 {
 		return
@@ -102,8 +108,8 @@ func (s *sheet) section(label string, lines []string) {
 	}
 	for _, line := range lines {
 		indent := s.width - s.room()
-		if w := ansi.StringWidth(line); w > s.room() {
-			indent = max(s.look.width-w, 0)
+		if room := s.look.width - ansi.StringWidth(line); room < indent {
+			indent = max(min(room, margin), 0)
 		}
 		if at >= indent && at > 0 {
 			s.WriteByte('\n')
@@ -116,7 +122,7 @@ func (s *sheet) section(label string, lines []string) {
 
 // item writes a cell as a section.
 func (s *sheet) item(label string, style lipgloss.Style, c cell) {
-	s.section(label, styled(style, c.wrap(s.room())))
+	s.section(label, styled(style, c.wrap(s.room(), s.look.width)))
 }
 
 // word writes a word of the vocabulary and what it means as a section.
@@ -124,7 +130,7 @@ func (s *sheet) word(label, word, meaning string) {
 	if word == "" {
 		return
 	}
-	lines := styled(s.look.plain, wrap(withMeaning(word, meaning), s.room()))
+	lines := styled(s.look.plain, s.wrap(withMeaning(word, meaning), 0))
 	if len(lines) > 0 && strings.HasPrefix(lines[0], word) {
 		lines[0] = s.look.strong.Render(word) + s.look.plain.Render(lines[0][len(word):])
 	}
@@ -147,7 +153,7 @@ func (s *sheet) list(label string, items []string, numbered bool) {
 		hang := cells(mark)
 		lead := s.look.quiet.Render(mark)
 		literal := false
-		for _, line := range wrap(item, s.room()-hang) {
+		for _, line := range s.wrap(item, hang) {
 			pieces := strings.SplitAfter(line, "`")
 			for k, piece := range pieces {
 				style := s.look.plain
@@ -168,7 +174,7 @@ func (s *sheet) list(label string, items []string, numbered bool) {
 func (s *sheet) urls(label string, urls []string) {
 	var lines []string
 	for _, url := range urls {
-		pieces := styled(s.look.plain, wrap(url, s.room()))
+		pieces := styled(s.look.plain, s.wrap(url, 0))
 		lines = append(lines, s.look.link(url, pieces)...)
 	}
 	s.section(label, lines)

@@ -154,7 +154,7 @@ func (t *table) row(r Record) string {
 	values := make([][]string, len(t.columns))
 	height := 0
 	for i, c := range t.columns {
-		values[i] = newCell(r, c.name).wrap(c.width)
+		values[i] = newCell(r, c.name).wrap(c.width, c.width)
 		height = max(height, len(values[i]))
 	}
 	var b strings.Builder

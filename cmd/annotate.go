@@ -90,8 +90,8 @@ type annotator struct {
 	filter  catalog.Filter
 	scanner *scan.Scanner
 	copy    io.Writer
-	notes   io.Writer
-	style   render.Options
+	noteTo  io.Writer
+	notes   render.Notes
 	inline  bool              // notes stand in the output, which is a terminal
 	line    int               // inline: the number of the line being copied, from 1
 	begun   bool              // inline: a part of that line is on the screen
@@ -105,20 +105,20 @@ func newAnnotator(a *app, filters *filterFlags, output *outputFlags) (*annotator
 	}
 	n := &annotator{
 		app: a, filter: filter, scanner: scan.New(set, scan.Options{}),
-		copy: outputWriter{a.env.Stdout}, notes: a.env.Stderr, inline: a.env.StdoutTTY,
+		copy: outputWriter{a.env.Stdout}, noteTo: a.env.Stderr, inline: a.env.StdoutTTY,
 	}
 	terminal, width := a.env.StderrTTY, a.env.StderrWidth
 	if n.inline {
-		n.notes = n.copy
+		n.noteTo = n.copy
 		terminal, width = true, a.env.Width
 	}
 	if a.quiet {
-		n.copy, n.notes = io.Discard, io.Discard
+		n.copy, n.noteTo = io.Discard, io.Discard
 	}
-	n.style = render.Options{
+	n.notes = render.NewNotes(render.Options{
 		Width: a.env.noteWidth(output.width, terminal, width),
 		UTF8:  a.env.utf8(), Color: a.env.colour(output.color, terminal),
-	}
+	})
 	return n, nil
 }
 
@@ -198,11 +198,11 @@ func (n *annotator) note(occurrences []scan.Occurrence) error {
 		if !keeps(n.filter, o) {
 			continue
 		}
-		line := render.Note(o, n.style) + "\n"
+		line := n.notes.Line(o) + "\n"
 		if n.begun { // the screen's last line has not ended
 			line, n.begun = "\n"+line, false
 		}
-		if _, err := io.WriteString(n.notes, line); err != nil && n.inline {
+		if _, err := io.WriteString(n.noteTo, line); err != nil && n.inline {
 			return err
 		}
 	}

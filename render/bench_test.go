@@ -28,3 +28,15 @@ func BenchmarkFormats(b *testing.B) {
 		})
 	}
 }
+
+// BenchmarkNote writes one note, as annotate does for each error of its input.
+func BenchmarkNote(b *testing.B) {
+	notes := render.NewNotes(render.Options{Width: 120, UTF8: true, Color: true})
+	known := occurrences()[0]
+	b.ReportAllocs()
+	for b.Loop() {
+		if notes.Line(known) == "" {
+			b.Fatal("no note")
+		}
+	}
+}

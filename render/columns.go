@@ -2,6 +2,24 @@ package render
 
 import "strings"
 
+// How several records become a table. The decisions, in their order, and the
+// function that makes each:
+//
+//  1. worth: which columns say something about these records. What --fields
+//     chose is taken as it is.
+//  2. measure: how wide each column has to be at least, so that no code is
+//     broken and prose can be read, and how wide it wants to be, so that nothing
+//     is wrapped.
+//  3. plan: each column gets what it needs, and those that want more share the
+//     rest of the page evenly. It fails where the page is too narrow.
+//  4. cramped: whether that has left prose a column too narrow to read well.
+//  5. spared: where 3 failed or 4 is true, the last column goes if the table can
+//     do without it, and it starts again at 2. If it cannot, a cramped table is
+//     drawn all the same, and where there is none the records are stacked.
+//
+// arrange goes through them for the first [planRows] records; those that follow
+// get the same columns.
+
 // Widths of the plan, in cells.
 const (
 	stackBelow = 60 // a narrower page has no table

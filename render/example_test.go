@@ -46,14 +46,15 @@ func ExampleNew_card() {
 	//   catalog      pottery
 }
 
-func ExampleNote() {
+func ExampleNotes() {
+	notes := render.NewNotes(render.Options{Width: 120})
 	entry := catalog.Entry{Code: "KilnBusy", Status: 503, Guidance: catalog.Guidance{
 		NextSteps: []string{"Wait until the pots have cooled down."},
 	}}
 	known := scan.Occurrence{Code: "KilnBusy", Entries: []catalog.Match{{Entry: entry}}}
-	fmt.Println(render.Note(known, render.Options{Width: 120}))
+	fmt.Println(notes.Line(known))
 	unknown := scan.Occurrence{Code: "KilnBussy", Suggestions: []string{"KilnBusy"}}
-	fmt.Println(render.Note(unknown, render.Options{Width: 120}))
+	fmt.Println(notes.Line(unknown))
 	// Output:
 	// errcode: KilnBusy (503): Wait until the pots have cooled down.
 	// errcode: KilnBussy: not in any catalog; near: KilnBusy

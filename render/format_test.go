@@ -292,6 +292,30 @@ func TestRecordTypes(t *testing.T) {
 	}
 }
 
+// TestMarkdownCode: what our own texts have in backquotes is code, in a cell and
+// in a report.
+func TestMarkdownCode(t *testing.T) {
+	for text, want := range map[string][2]string{ // in a cell, in a report
+		"Run `pot list --id <id>`.": {"Run `pot list --id <id>`.", "Run `pot list --id <id>`."},
+		"`a` and `b*`":              {"`a` and `b*`", "`a` and `b*`"},
+		"Try `a | b` | c":           {"Try `a \\| b` \\| c", "Try `a | b` \\| c"},
+		"Try `a":                    {"Try \\`a", "Try \\`a"},
+		"Try ``, `a`":               {"Try \\`\\`, \\`a\\`", "Try \\`\\`, \\`a\\`"},
+		"No code *here*":            {"No code \\*here\\*", "No code \\*here\\*"},
+	} {
+		e := catalog.Entry{Code: "KilnBusy", Guidance: catalog.Guidance{NextSteps: []string{text}}}
+		cell := output(t, "markdown", render.Options{Fields: []string{"next_steps"}}, match(e))
+		if want := "| next_steps |\n| --- |\n| " + want[0] + " |\n"; cell != want {
+			t.Errorf("%q becomes\n%s, want\n%s", text, cell, want)
+		}
+		o := scan.Occurrence{Code: e.Code, Entries: []catalog.Match{{Entry: e}}}
+		report := output(t, "markdown", render.Options{Kind: render.KindReport}, render.FromReport(render.Report{Occurrence: o, Count: 1}))
+		if want := "  1. " + want[1] + "\n"; !strings.HasSuffix(report, want) {
+			t.Errorf("%q in a report\n%s, want\n%s", text, report, want)
+		}
+	}
+}
+
 // TestMarkdownIsText: nothing in a cell is markup, and codes stay readable.
 func TestMarkdownIsText(t *testing.T) {
 	for text, want := range map[string]string{

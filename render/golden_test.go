@@ -150,8 +150,9 @@ func TestNotes(t *testing.T) {
 		for _, colour := range []bool{false, true} {
 			opt := render.Options{Width: width, UTF8: !colour, Color: colour}
 			var text string
+			notes := render.NewNotes(opt)
 			for _, o := range occurrences() {
-				text += render.Note(o, opt) + "\n"
+				text += notes.Line(o) + "\n"
 			}
 			sections = append(sections, section{fmt.Sprintf("%d colour=%v", width, colour), text})
 		}

@@ -17,11 +17,12 @@ const (
 	KindEntry                  // the entry inside an occurrence or a report
 )
 
-// FieldNames returns the names that --fields takes for records of a kind, in
-// the order of the JSON: its keys, then those inside its entry as entry.NAME.
+// FieldNames returns the names that [Options.Fields] takes for records of a
+// kind, in the order of the JSON: its keys, then those inside the entry of an
+// occurrence as entry.NAME.
 func FieldNames(k Kind) []string {
 	names := keys(k)
-	if k == KindOccurrence || k == KindReport {
+	if k == KindOccurrence {
 		for _, name := range keys(KindEntry) {
 			names = append(names, entryPrefix+name)
 		}

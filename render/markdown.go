@@ -2,6 +2,7 @@ package render
 
 import (
 	"io"
+	"slices"
 	"strings"
 )
 
@@ -24,7 +25,7 @@ func (m *markdown) Record(r Record) error {
 	var b strings.Builder
 	m.heading(&b)
 	for _, name := range m.columns {
-		b.WriteString("| " + escapeMarkdown(r.str(name)) + " ")
+		b.WriteString("| " + markdownCell(name, r.str(name)) + " ")
 	}
 	b.WriteString("|\n")
 	_, err := io.WriteString(m.w, b.String())
@@ -47,6 +48,35 @@ func (m *markdown) heading(b *strings.Builder) {
 	m.started = true
 	b.WriteString("| " + strings.Join(m.columns, " | ") + " |\n")
 	b.WriteString(strings.Repeat("| --- ", len(m.columns)) + "|\n")
+}
+
+// markdownCell returns the text of a field for a cell. Where the field has
+// commands in backquotes they stay code, in which only the end of the cell has
+// to be escaped.
+func markdownCell(name, text string) string {
+	switch strings.TrimPrefix(name, entryPrefix) {
+	case "causes", "next_steps", "notes":
+		return markdownProse(text, func(code string) string { return strings.ReplaceAll(code, "|", `\|`) })
+	}
+	return escapeMarkdown(text)
+}
+
+// markdownProse returns clean text of ours, in which backquotes hold a command
+// or what is to be taken literally: they stay, around what code makes of it.
+// Where they do not pair up they are text like any other.
+func markdownProse(text string, code func(string) string) string {
+	pieces := strings.Split(text, "`")
+	if len(pieces)%2 == 0 || slices.Contains(pieces[1:max(len(pieces)-1, 1)], "") {
+		return escapeMarkdown(text)
+	}
+	for i, piece := range pieces {
+		if i%2 == 0 {
+			pieces[i] = escapeMarkdown(piece)
+		} else {
+			pieces[i] = code(piece)
+		}
+	}
+	return strings.Join(pieces, "`")
 }
 
 // escapeMarkdown returns clean text in which nothing is markup: no table cell

@@ -79,7 +79,8 @@ func markdownSection(b *strings.Builder, r Record) {
 	if steps := entry.list("next_steps"); len(steps) > 0 {
 		b.WriteString("- next steps:\n")
 		for i, step := range steps {
-			fmt.Fprintf(b, "  %d. %s\n", i+1, escapeMarkdown(step))
+			asIs := func(code string) string { return code }
+			fmt.Fprintf(b, "  %d. %s\n", i+1, markdownProse(step, asIs))
 		}
 	}
 }

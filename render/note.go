@@ -8,11 +8,18 @@ import (
 	"github.com/errcode/errcode/catalog/scan"
 )
 
-// Note returns the line that annotate writes about an occurrence, without a
-// line end: "errcode: CODE (STATUS): what to do first". It is at most as wide as
-// the page and ends at a word; only a code is never cut.
-func Note(o scan.Occurrence, opt Options) string {
-	l := newLook(io.Discard, opt)
+// Notes writes the lines of annotate. One value serves a whole run, so that its
+// styles are made once.
+type Notes struct{ look look }
+
+// NewNotes returns a writer of notes that are as wide as the page of opt.
+func NewNotes(opt Options) Notes { return Notes{newLook(io.Discard, opt)} }
+
+// Line returns the note on an occurrence, without a line end: "errcode: CODE
+// (STATUS): what to do first". It is at most as wide as the page and ends at a
+// word; only a code is never cut.
+func (n Notes) Line(o scan.Occurrence) string {
+	l := n.look
 	const lead = "errcode: "
 	code := Clean(o.Code)
 	head, used := lead+l.code.Render(code), cells(lead)+cells(code)

@@ -260,7 +260,7 @@ func FuzzPage(f *testing.F) {
 		}
 		for _, entries := range [][]catalog.Match{o.Entries, nil} {
 			o.Entries = entries
-			note := render.Note(o, render.Options{Width: width})
+			note := render.NewNotes(render.Options{Width: width}).Line(o)
 			if bad := unsafeIn(note); bad != "" || strings.Contains(note, "\n") {
 				t.Errorf("note lets %q through: %q", bad, note)
 			}
@@ -316,7 +316,7 @@ func TestNoteWithoutGuidance(t *testing.T) {
 		{catalog.Entry{Message: strings.Repeat("x", 100)}, "errcode: KilnBusy"},
 	} {
 		o := scan.Occurrence{Code: "KilnBusy", Entries: []catalog.Match{{Entry: c.entry}}}
-		if got := render.Note(o, render.Options{Width: 60}); got != c.want {
+		if got := render.NewNotes(render.Options{Width: 60}).Line(o); got != c.want {
 			t.Errorf("%q, want %q", got, c.want)
 		}
 	}

@@ -166,3 +166,18 @@ func TestTemplateErrors(t *testing.T) {
 		t.Errorf("%v, want %s", err, want)
 	}
 }
+
+// TestTemplateErrorInOtherWords: a message that text/template may word
+// differently one day is passed on, with its place. TestTemplateErrors fails
+// then, as it holds the words of today.
+func TestTemplateErrorInOtherWords(t *testing.T) {
+	for text, want := range map[string]string{
+		`template: template:1:13: executing "template" at <.cdoe>: key "cdoe" is absent`: `template:1:13: <.cdoe>: key "cdoe" is absent`,
+		"out of\x1b[31m luck": "out of [31m luck",
+	} {
+		err := &render.TemplateError{Err: errors.New(text), Known: []string{"code"}}
+		if err.Error() != want {
+			t.Errorf("%q becomes %q, want %q", text, err, want)
+		}
+	}
+}

@@ -74,9 +74,8 @@ func (t *table) write(text string) error {
 	return err
 }
 
-// arrange chooses the columns. Without --fields those go that say nothing here:
-// retry where none is known, catalog where there is only one; and from the last
-// those that can be spared, until messages have room to be read.
+// arrange chooses the columns and their widths, or none where the records are
+// to be stacked: columns.go says how.
 func (t *table) arrange() {
 	if len(t.opt.Fields) == 0 && t.opt.Kind == KindMatch {
 		t.names = t.worth()
@@ -97,7 +96,8 @@ func (t *table) arrange() {
 // spared reports whether a table can do without a column.
 func spared(name string) bool { return name == "retry" || name == "catalog" }
 
-// worth returns the columns of matches that say something.
+// worth returns the columns of matches that say something: retry where some is
+// known, catalog where there is more than one.
 func (t *table) worth() []string {
 	retry, catalogs := false, false
 	for _, r := range t.held {

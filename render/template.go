@@ -120,7 +120,9 @@ type TemplateError struct {
 }
 
 // Error says where the template fails and, where it asks for what is not
-// there, what is: the known keys, or how to reach them.
+// there, what is: the known keys, or how to reach them. text/template has no
+// error types for these, so its messages are recognised by their words; one in
+// other words passes as it is.
 func (e *TemplateError) Error() string {
 	text := strings.TrimPrefix(Clean(e.Err.Error()), "template: ")
 	text = strings.Replace(text, `executing "template" at `, "", 1)

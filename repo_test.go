@@ -6,6 +6,7 @@ import (
 	"go/parser"
 	"go/token"
 	"io/fs"
+	"maps"
 	"os"
 	"path"
 	"path/filepath"
@@ -94,20 +95,19 @@ func imports() map[string][]string {
 		}
 		return names
 	}
-	const yaml = "go.yaml.in/yaml/v3"
 	return map[string][]string{
 		".":               own("cmd"),
 		"catalog":         {"github.com/sahilm/fuzzy"},
 		"catalog/scan":    own("catalog"),
-		"catalog/tables":  append(own("catalog"), "golang.org/x/net/html", yaml),
-		"catalog/patch":   append(own("catalog"), yaml),
-		"catalog/builtin": own("catalog"),
-		"render": append(own("catalog", "catalog/scan"), yaml,
+		"catalog/tables":  own("catalog"),
+		"catalog/patch":   append(own("catalog"), "go.yaml.in/yaml/v3"),
+		"catalog/builtin": nil,
+		"render": append(own("catalog", "catalog/scan"), "go.yaml.in/yaml/v3",
 			"github.com/charmbracelet/lipgloss", "github.com/charmbracelet/x/ansi",
 			"github.com/muesli/termenv"),
 		"cmd": append(own("catalog", "catalog/builtin", "catalog/scan", "render"),
 			"github.com/spf13/cobra", "github.com/spf13/pflag", "golang.org/x/term"),
-		"internal/gencatalog": own("catalog", "catalog/builtin", "catalog/patch", "catalog/tables"),
+		"internal/gencatalog": own("catalog", "catalog/patch", "catalog/tables"),
 		"internal/gendocs":    append(own("cmd"), "github.com/spf13/cobra", "github.com/spf13/pflag"),
 	}
 }
@@ -347,7 +347,7 @@ func files(t *testing.T) []string {
 }
 
 func TestRules(t *testing.T) {
-	packages := map[string]bool{}
+	used := map[string][]string{} // what each package imports of imports()
 	for _, name := range files(t) {
 		if !strings.HasSuffix(name, ".go") || strings.Contains(name, "testdata/") {
 			continue
@@ -362,12 +362,42 @@ func TestRules(t *testing.T) {
 				t.Error(f)
 			}
 		}
-		packages[s.dir()] = true
-	}
-	for dir := range imports() {
-		if !packages[dir] {
-			t.Errorf("imports() has a row for %s, which is no package", dir)
+		if !s.test() {
+			used[s.dir()] = append(used[s.dir()], slices.Collect(maps.Values(s.names()))...)
 		}
+	}
+	for _, f := range unused(imports(), used) {
+		t.Error(f)
+	}
+}
+
+// unused returns what imports() allows and nobody needs, a line for each: it
+// would let in by accident what was taken out on purpose.
+func unused(allowed, used map[string][]string) []string {
+	var all []string
+	for _, dir := range slices.Sorted(maps.Keys(allowed)) {
+		if _, ok := used[dir]; !ok {
+			all = append(all, fmt.Sprintf("imports() has a row for %s, which is no package", dir))
+			continue
+		}
+		for _, p := range allowed[dir] {
+			if !slices.Contains(used[dir], p) {
+				all = append(all, fmt.Sprintf("imports() lets %s import %s, which none of its files does", dir, p))
+			}
+		}
+	}
+	return all
+}
+
+func TestUnused(t *testing.T) {
+	allowed := map[string][]string{"cmd": {"a/x", "a/y"}, "render": {"a/x"}, "old": nil}
+	used := map[string][]string{"cmd": {"fmt", "a/y"}, "render": {"a/x"}}
+	want := []string{
+		"imports() lets cmd import a/x, which none of its files does",
+		"imports() has a row for old, which is no package",
+	}
+	if got := unused(allowed, used); !slices.Equal(got, want) {
+		t.Errorf("got  %q\nwant %q", got, want)
 	}
 }
 

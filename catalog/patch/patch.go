@@ -9,6 +9,9 @@
 //	    aliases: [QuotaExceeded]        - code: Throttling
 //	                                      status: 400
 //
+// A vendor's page cannot say where it was found: the patch that ships beside it
+// does, with the same keys source and date.
+//
 // A file is read strictly: an unknown key, a key that occurs twice, a word that
 // is not in the vocabulary, a status that is none are errors with their line.
 // Every text is taken as it is written, so `retry: no` is the word "no" and
@@ -54,7 +57,7 @@ type File struct {
 	Path    string // as given to Parse
 	Kind    Kind
 	Catalog string // the name: of the catalog itself, or of the one that is patched
-	Source  string // where a catalog's table comes from, "" where nothing is said
+	Source  string // where the table of that catalog comes from, "" where nothing is said
 	Date    string // of that source, YYYY-MM-DD, "" where nothing is said
 	Items   []Item
 }
@@ -86,7 +89,8 @@ func (f File) Entries() []catalog.Entry {
 	return entries
 }
 
-// Patches returns what a patch adds, in the order of the file.
+// Patches returns what the items add to entries of f.Catalog, in the order of
+// the file.
 func (f File) Patches() []catalog.Patch {
 	patches := make([]catalog.Patch, len(f.Items))
 	for i, item := range f.Items {
@@ -179,8 +183,6 @@ func (p *parser) top(root *yaml.Node) {
 	switch {
 	case !named:
 		p.fail(root, "neither a patch nor a catalog: the key patch: or catalog: is missing")
-	case p.file.Kind == Patch && p.file.Source+p.file.Date != "":
-		p.fail(root, "a patch has no source and no date")
 	case entries == nil:
 		p.fail(root, "the key entries: is missing")
 	default:

@@ -12,6 +12,8 @@ import (
 
 const fullPatch = `# a comment
 patch: disks
+source: https://example.com/disks
+date: 2023-01-31
 entries:
   - code: Disk.Full
     status: 400
@@ -44,8 +46,8 @@ func TestParsePatch(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if file.Kind != patch.Patch || file.Catalog != "disks" {
-		t.Errorf("kind %d, catalog %q", file.Kind, file.Catalog)
+	if file.Kind != patch.Patch || file.Catalog != "disks" || file.Source != "https://example.com/disks" || file.Date != "2023-01-31" {
+		t.Errorf("file %+v", file)
 	}
 	want := []catalog.Patch{
 		{
@@ -123,22 +125,22 @@ func TestLineOf(t *testing.T) {
 		n    int
 		want int
 	}{
-		{"code", 0, 4},
-		{"retry", 0, 9},
-		{"operations", 0, 13},
-		{"next_steps", 0, 17},
-		{"next_steps", 1, 18},
-		{"aliases", 0, 21},
-		{"description", 0, 4},
-		{"next_steps", 5, 4},
+		{"code", 0, 6},
+		{"retry", 0, 11},
+		{"operations", 0, 15},
+		{"next_steps", 0, 19},
+		{"next_steps", 1, 20},
+		{"aliases", 0, 23},
+		{"description", 0, 6},
+		{"next_steps", 5, 6},
 	}
 	for _, test := range tests {
 		if got := file.Items[0].LineOf(test.key, test.n); got != test.want {
 			t.Errorf("%s %d: line %d, want %d", test.key, test.n, got, test.want)
 		}
 	}
-	if got := file.Items[1].Line; got != 27 {
-		t.Errorf("second item: line %d, want 27", got)
+	if got := file.Items[1].Line; got != 29 {
+		t.Errorf("second item: line %d, want 29", got)
 	}
 }
 
@@ -158,7 +160,6 @@ func TestParseErrors(t *testing.T) {
 		{"name", "patch: Disks\nentries: []", []string{`f.yaml:1: "Disks" is no name`}},
 		{"dotted name", "patch: .a\nentries: []", []string{`f.yaml:1: ".a" is no name`}},
 		{"second document", "patch: a\nentries: []\n---\npatch: b\n", []string{"f.yaml:3: a second document"}},
-		{"source of a patch", "patch: a\nsource: b\nentries: []", []string{"f.yaml:1: a patch has no source"}},
 		{"date", "catalog: a\ndate: 2024-6-3\nentries: []", []string{`f.yaml:2: date "2024-6-3" is not`}},
 		{"unknown key", "patch: a\nentry: []\nentries: []", []string{`f.yaml:2: unknown key "entry"`}},
 		{"key twice", "patch: a\nentries: []\nentries: []", []string{`f.yaml:3: key "entries" for the second time`}},

@@ -29,55 +29,47 @@ func cleanCode(cell string) string { return spaced(entities(broken(cell))) }
 
 // broken turns <br> in all its spellings into spaces.
 func broken(text string) string {
-	if !strings.Contains(text, "<") {
-		return text
-	}
-	var b strings.Builder
-	for {
-		i := strings.IndexByte(text, '<')
-		if i < 0 {
-			break
+	return replaceAt(text, '<', func(rest string) (string, int) {
+		end := strings.IndexByte(rest[:min(len(rest), len("<br />"))], '>')
+		if end > 0 && strings.EqualFold(strings.TrimRight(rest[1:end], " /"), "br") {
+			return " ", end + 1
 		}
-		b.WriteString(text[:i])
-		text = text[i:]
-		end := strings.IndexByte(text[:min(len(text), len("<br />"))], '>')
-		if end > 0 && strings.EqualFold(strings.TrimRight(text[1:end], " /"), "br") {
-			b.WriteByte(' ')
-			text = text[end+1:]
-			continue
-		}
-		b.WriteByte('<')
-		text = text[1:]
-	}
-	b.WriteString(text)
-	return b.String()
+		return "", 0
+	})
 }
 
 // entities resolves HTML entities that end in a semicolon. The others, which
 // HTML allows too, are parts of URLs here: &region= is no registered trademark.
 func entities(text string) string {
-	if !strings.Contains(text, "&") {
+	return replaceAt(text, '&', func(rest string) (string, int) {
+		end := 1
+		for end < len(rest) && (rest[end] == '#' || isWord(rest[end])) {
+			end++
+		}
+		if end < len(rest) && rest[end] == ';' {
+			return html.UnescapeString(rest[:end+1]), end + 1
+		}
+		return "", 0
+	})
+}
+
+// replaceAt asks at each mark what stands in for the text from there on, and
+// for how many bytes of it; 0 leaves the mark as it is.
+func replaceAt(text string, mark byte, instead func(rest string) (string, int)) string {
+	i := strings.IndexByte(text, mark)
+	if i < 0 {
 		return text
 	}
 	var b strings.Builder
-	for {
-		i := strings.IndexByte(text, '&')
-		if i < 0 {
-			break
-		}
+	for ; i >= 0; i = strings.IndexByte(text, mark) {
 		b.WriteString(text[:i])
 		text = text[i:]
-		end := 1
-		for end < len(text) && (text[end] == '#' || isWord(text[end])) {
-			end++
+		with, size := instead(text)
+		if size == 0 {
+			with, size = text[:1], 1
 		}
-		if end < len(text) && text[end] == ';' {
-			b.WriteString(html.UnescapeString(text[:end+1]))
-			text = text[end+1:]
-			continue
-		}
-		b.WriteByte('&')
-		text = text[1:]
+		b.WriteString(with)
+		text = text[size:]
 	}
 	b.WriteString(text)
 	return b.String()

@@ -18,15 +18,6 @@ import (
 // guidanceSuffix ends the name of the patch that belongs to a vendor's page.
 const guidanceSuffix = ".guidance.yaml"
 
-// origin says where a vendor's page comes from; "" where nobody has said so.
-func origin(name string) string {
-	if name == "mongodb" {
-		// Ours is an earlier revision of that page; its date is not known.
-		return "https://github.com/AlibabaCloudDocs/mongodb/blob/master/intl.en-US/API%20Reference/Appendix/Error%20codes.md"
-	}
-	return ""
-}
-
 // An index is a compiled catalog and the file that it belongs into.
 type index struct {
 	path string
@@ -124,7 +115,8 @@ func readCatalog(dir, name string) (catalog.Source, error) {
 	}, nil
 }
 
-// readPage reads a vendor's page, and the patch beside it where there is one.
+// readPage reads a vendor's page, and the patch beside it where there is one,
+// which also says where the page comes from.
 // A row that is skipped is an error: it would be missing from what we ship.
 func readPage(dir, name string) (catalog.Source, error) {
 	page, err := os.ReadFile(filepath.Join(dir, name))
@@ -140,12 +132,11 @@ func readPage(dir, name string) (catalog.Source, error) {
 		return catalog.Source{}, fmt.Errorf("%s:%d: %s", name, skip.Line, skip.Reason)
 	}
 	src := catalog.Source{Name: strings.TrimSuffix(name, ".md"), Entries: result.Entries()}
-	src.Origin = origin(src.Name)
 	file, guidance, err := readYAML(dir, src.Name+guidanceSuffix, patch.Patch, src.Name)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return catalog.Source{}, err
 	}
-	src.Patches = file.Patches()
+	src.Origin, src.Date, src.Patches = file.Source, file.Date, file.Patches()
 	src.Stamp = stamp(page, guidance)
 	return src, nil
 }

@@ -22,7 +22,7 @@ const page = "# Errors\n\n|Code|Message|Status|\n|---|---|---|\n|Gone|It is gone
 func TestWriteAndCompare(t *testing.T) {
 	dir := folder(t, map[string]string{
 		"disks.md":            page,
-		"disks.guidance.yaml": "patch: disks\nentries:\n- {code: Gone, aliases: [NotThere]}\n",
+		"disks.guidance.yaml": "patch: disks\nsource: https://example.com/disks\ndate: 2023-01-31\nentries:\n- {code: Gone, aliases: [NotThere]}\n",
 		"other.yaml":          "catalog: other\nsource: https://example.com/\ndate: 2024-06-30\nentries:\n- {code: Slow, retry: backoff}\n",
 		"notes.txt":           "not a source",
 	})
@@ -38,7 +38,7 @@ func TestWriteAndCompare(t *testing.T) {
 
 	set := catalog.NewSet(open(t, dir, "disks.idx"), open(t, dir, "other.idx"))
 	want := []catalog.Info{
-		{Name: "disks", Entries: 2, Codes: 2},
+		{Name: "disks", Origin: "https://example.com/disks", Date: "2023-01-31", Entries: 2, Codes: 2},
 		{Name: "other", Origin: "https://example.com/", Date: "2024-06-30", Entries: 1, Codes: 1},
 	}
 	for i, info := range set.Catalogs() {

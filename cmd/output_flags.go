@@ -23,7 +23,9 @@ func (o *outputFlags) define(a *app, cmd *cobra.Command, kind render.Kind) {
 	flags.StringVarP(&o.format, "output", "o", "",
 		"write in `FORMAT`: "+strings.Join(render.Formats(), ", ")+"\n(default table at a terminal, plain elsewhere)")
 	flags.StringSliceVar(&o.fields, "fields", nil, "write only these `KEYS` of the JSON, in this order: code,status")
-	flags.StringVar(&o.template, "template", "", "apply the Go template `TEXT` to the whole JSON array, instead of -o")
+	flags.StringVar(&o.template, "template", "",
+		"apply the Go template `TEXT` to the whole JSON array, instead of -o\n(with the functions "+
+			strings.Join(render.TemplateFunctions(), ", ")+")")
 	o.defineStyle(a, cmd)
 	a.completeFlag(cmd, "output", fixed(render.Formats()))
 	a.completeFlag(cmd, "fields", commaList(render.FieldNames(kind)))

@@ -2,6 +2,7 @@ package render_test
 
 import (
 	"errors"
+	"slices"
 	"strings"
 	"testing"
 
@@ -103,6 +104,9 @@ func TestTemplate(t *testing.T) {
 	}
 	if got := output(t, "", render.Options{Template: "{{json .}}"}); got != "[]" {
 		t.Errorf("nothing found is %q", got)
+	}
+	if got, want := render.TemplateFunctions(), []string{"join", "json", "lower", "upper"}; !slices.Equal(got, want) {
+		t.Errorf("functions %q, want %q", got, want)
 	}
 }
 

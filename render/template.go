@@ -18,17 +18,27 @@ type templated struct {
 
 func newTemplate(w io.Writer, opt Options) (Renderer, error) {
 	known := keys(opt.Kind)
-	tmpl, err := template.New("template").Option("missingkey=error").Funcs(template.FuncMap{
-		"json":  func(v any) string { return string(appendJSON(nil, fromTemplate(v), compact)) },
-		"join":  func(separator string, list []string) string { return strings.Join(list, separator) },
-		"upper": strings.ToUpper,
-		"lower": strings.ToLower,
-	}).Parse(opt.Template)
+	tmpl, err := template.New("template").Option("missingkey=error").Funcs(templateFunctions()).Parse(opt.Template)
 	if err != nil {
 		return nil, &TemplateError{Err: err}
 	}
 	return &templated{w: w, tmpl: tmpl, known: known, records: []map[string]any{}}, nil
 }
+
+// templateFunctions are what a template can call besides Go's own.
+func templateFunctions() template.FuncMap {
+	return template.FuncMap{
+		"join":  func(separator string, list []string) string { return strings.Join(list, separator) },
+		"json":  func(v any) string { return string(appendJSON(nil, fromTemplate(v), compact)) },
+		"lower": strings.ToLower,
+		"upper": strings.ToUpper,
+	}
+}
+
+// TemplateFunctions returns the names of the functions that a template can call
+// besides Go's own, sorted: join SEPARATOR LIST, json VALUE, lower TEXT, upper
+// TEXT.
+func TemplateFunctions() []string { return slices.Sorted(maps.Keys(templateFunctions())) }
 
 // Record holds a record back.
 func (t *templated) Record(r Record) error {

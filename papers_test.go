@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"maps"
 	"os"
 	"path"
 	"path/filepath"
@@ -190,14 +191,80 @@ func TestArchitecture(t *testing.T) {
 	for _, row := range regexp.MustCompile("(?m)^\\| `.*?` \\|").FindAllString(read(t, "ARCHITECTURE.md"), -1) {
 		for _, cell := range regexp.MustCompile("`(.+?)`").FindAllStringSubmatch(row, -1) {
 			table[cell[1]] = true
-			if info, err := os.Stat(cell[1]); err != nil || !info.IsDir() {
-				t.Errorf("ARCHITECTURE.md names the folder %s, which is not there", cell[1])
-			}
 		}
 	}
-	for dir := range imports() {
-		if !table[dir] {
-			t.Errorf("ARCHITECTURE.md has no row for the package %s", dir)
+	folders := folders(files(t))
+	for _, dir := range slices.Sorted(maps.Keys(table)) {
+		if !slices.Contains(folders, dir) {
+			t.Errorf("ARCHITECTURE.md names the folder %s, which is not there", dir)
 		}
+	}
+	for _, dir := range folders {
+		if hidden := strings.HasPrefix(dir, "."); !table[dir] && (!hidden || dir == ".") {
+			t.Errorf("ARCHITECTURE.md has no row for the folder %s", dir)
+		}
+	}
+}
+
+// folders returns the folders of some files, each once, in order. What lies in
+// testdata belongs to the folder around it.
+func folders(names []string) []string {
+	var all []string
+	for _, name := range names {
+		dir, _, _ := strings.Cut(path.Dir(name), "/testdata")
+		all = append(all, dir)
+	}
+	slices.Sort(all)
+	return slices.Compact(all)
+}
+
+func TestFolders(t *testing.T) {
+	got := folders([]string{"a/b/x.go", "main.go", "a/testdata/y/z.txt", "a/b/y.go", ".ci/run"})
+	if want := []string{".", ".ci", "a", "a/b"}; !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
+// TestSections compares the table of an index's sections in ARCHITECTURE.md with
+// those that are written.
+func TestSections(t *testing.T) {
+	var got []string
+	for _, row := range regexp.MustCompile(`(?m)^\| (\w+) \|`).FindAllStringSubmatch(read(t, "ARCHITECTURE.md"), -1) {
+		if row[1] != "folder" && row[1] != "section" {
+			got = append(got, row[1])
+		}
+	}
+	_, ids, _ := strings.Cut(read(t, "catalog/format.go"), "// Section ids")
+	ids, _, _ = strings.Cut(ids, "secEnd")
+	var want []string
+	for _, id := range regexp.MustCompile(`(?m)^\tsec(\w+)`).FindAllStringSubmatch(ids, -1) {
+		want = append(want, strings.ToLower(id[1]))
+	}
+	if len(want) == 0 || !slices.Equal(got, want) {
+		t.Errorf("ARCHITECTURE.md has the sections\n%q, want\n%q", got, want)
+	}
+}
+
+// TestMakeGolden: the recipe names each package whose tests know -update, and
+// no other, as go test refuses the flag there.
+func TestMakeGolden(t *testing.T) {
+	_, recipe, _ := strings.Cut(read(t, "Makefile"), "\ngolden:")
+	recipe = strings.Split(recipe, "\n")[1]
+	packages := strings.Fields(strings.TrimSuffix(strings.TrimPrefix(recipe, "\tgo test "), " -update"))
+	var tests []string
+	for _, name := range files(t) {
+		if strings.HasSuffix(name, "_test.go") && strings.Contains(read(t, name), `flag.Bool("update"`) {
+			tests = append(tests, name)
+		}
+	}
+	var want []string
+	for _, dir := range folders(tests) {
+		if dir != "." {
+			dir = "./" + dir
+		}
+		want = append(want, dir)
+	}
+	if !slices.Equal(packages, want) {
+		t.Errorf("make golden updates %q, want %q", packages, want)
 	}
 }

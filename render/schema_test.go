@@ -151,7 +151,7 @@ func TestSchemaKnowsTheVocabulary(t *testing.T) {
 	for key, words := range map[string][]string{
 		"category": texts(catalog.Categories()), "retry": texts(catalog.Retries()), "fault": texts(catalog.Faults()),
 	} {
-		want := append(words, "") // not known
+		want := slices.Concat(words, []string{""}) // not known
 		if got := schema.Defs.Entry.Properties[key].Enum; !slices.Equal(got, want) {
 			t.Errorf("the schema's words for %s\n got %q\nwant %q", key, got, want)
 		}

@@ -27,10 +27,7 @@ terraform apply 2>&1 | errcode annotate
 errcode annotate app.log 2> notes.txt > /dev/null
 kubectl logs deploy/app | errcode annotate -o jsonl`,
 		ValidArgsFunction: fileCandidates,
-		RunE: func(cmd *cobra.Command, args []string) error {
-			if err := output.check(a, cmd); err != nil {
-				return err
-			}
+		RunE: func(_ *cobra.Command, args []string) error {
 			return a.annotate(args, &filters, &output)
 		},
 	}

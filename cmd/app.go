@@ -7,7 +7,6 @@ import (
 	"errors"
 	"io"
 	"io/fs"
-	"runtime"
 	"slices"
 
 	"github.com/errcode/errcode/catalog"
@@ -16,39 +15,54 @@ import (
 )
 
 // An app is one run of errcode.
+//
+// Every command goes through its command line in the same order and stops at
+// the first thing that is wrong. Cobra parses the flags and has
+// [outputFlags.check] look at them by themselves; [filterFlags.resolve] opens
+// the catalogs and makes the filter on what they answer; [outputFlags.renderer]
+// settles the format. Only then is anything asked, read or written.
 type app struct {
-	env       Env
-	args      []string
-	out       *bufio.Writer // standard output
-	status    int           // of what was reported so far
-	quiet     bool          // -q: only the exit status matters
-	announced bool          // that standard input is being read
-	unread    bool          // an input could not be read to its end
-	typed     bool          // the shell can only add to the typed word, not replace it
-	whole     bool          // every command has its flags, whatever args name
-	set       *catalog.Set  // nil until asked for
+	env        Env
+	args       []string      // the command line as cobra takes it
+	words      []string      // the command line that is run, or that a shell completes
+	completing bool          // a shell asks for candidates
+	typed      bool          // that shell can only add to the typed word, not replace it
+	whole      bool          // every command has its flags, whatever the words name
+	out        *bufio.Writer // standard output
+	status     int           // of what was reported so far
+	quiet      bool          // -q: only the exit status matters
+	announced  bool          // that standard input is being read
+	unread     bool          // an input could not be read to its end
+	set        *catalog.Set  // nil until asked for
 }
 
 func newApp(env Env, args []string) *app {
-	if args == nil {
-		args = []string{} // for nil cobra would take the process's
+	a := &app{
+		env: env, args: slices.Concat([]string{}, args), // for nil cobra would take the process's
+		words: args,
+		out:   bufio.NewWriterSize(outputWriter{env.Stdout}, 32<<10),
 	}
-	return &app{env: env, args: args, out: bufio.NewWriterSize(outputWriter{env.Stdout}, 32<<10)}
+	if len(args) == 0 {
+		return a
+	}
+	switch args[0] {
+	case completeTyped:
+		a.typed = true
+		a.args[0] = cobra.ShellCompRequestCmd
+		fallthrough
+	case cobra.ShellCompRequestCmd, cobra.ShellCompNoDescRequestCmd:
+		a.completing = true
+		a.words = args[1:]
+	}
+	return a
 }
 
 // Run runs one command line, without the program's name, and returns its exit
 // status.
-func Run(env Env, args []string) (status int) {
-	a := newApp(env, completionArgs(args))
-	a.typed = len(args) > 0 && args[0] == completeTyped
-	defer func() {
-		if fault := recover(); fault != nil {
-			a.report(memoryFault(fault))
-			status = a.status
-		}
-	}()
+func Run(env Env, args []string) int {
+	a := newApp(env, args)
 	root := newRoot(a)
-	if a.completing() {
+	if a.completing {
 		plainUsage(root)
 	}
 	root.SetArgs(a.args)
@@ -66,28 +80,13 @@ func Run(env Env, args []string) (status int) {
 	return a.status
 }
 
-// first returns the first argument of the command line that is run, or that a
-// shell completes.
-func (a *app) first() string {
-	args := a.args
-	if a.completing() && len(args) > 0 {
-		args = args[1:]
-	}
-	if len(args) == 0 {
-		return ""
-	}
-	return args[0]
-}
-
-// named reports whether the arguments may name a command. Flags are made for
-// these alone: defining those of all commands takes longer than a lookup.
+// named reports whether a command needs its flags. Making those of all
+// commands takes longer than a lookup, so each command's constructor makes
+// them only where the words may name it: anywhere, since other flags may stand
+// first (errcode -q lookup X), and a word too many costs little. Bare errcode
+// has its flags where the first word is no command's name.
 func (a *app) named(command string) bool {
-	return a.whole || slices.Contains(a.args, command)
-}
-
-// completing reports whether a shell asks for candidates.
-func (a *app) completing() bool {
-	return a.whole || len(a.args) > 0 && (a.args[0] == cobra.ShellCompRequestCmd || a.args[0] == cobra.ShellCompNoDescRequestCmd)
+	return a.whole || slices.Contains(a.words, command)
 }
 
 // report says what is wrong, a line for each of joined errors, and remembers
@@ -132,18 +131,6 @@ func reason(err error) string {
 		return path.Err.Error()
 	}
 	return err.Error()
-}
-
-// memoryFault turns a panic into an error where a file that backs a catalog
-// shrank while it was read, and panics again for any other.
-func memoryFault(fault any) error {
-	if e, ok := fault.(interface {
-		runtime.Error
-		Addr() uintptr
-	}); ok {
-		return errors.New("a catalog's file changed while it was read (" + e.Error() + "); run errcode again")
-	}
-	panic(fault)
 }
 
 // Tree returns all commands with all their flags, for documents.

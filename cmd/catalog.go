@@ -45,8 +45,8 @@ errcode catalog list -o json | jq -r '.[].name'`,
 	}
 	var output outputFlags
 	output.define(a, cmd, render.KindCatalog)
-	cmd.RunE = func(cmd *cobra.Command, _ []string) error {
-		set, r, err := a.catalogRenderer(cmd, &output, false)
+	cmd.RunE = func(*cobra.Command, []string) error {
+		set, r, err := a.catalogRenderer(&output, false)
 		if err != nil {
 			return err
 		}
@@ -72,8 +72,8 @@ errcode catalog show mongodb -o json`,
 	}
 	var output outputFlags
 	output.define(a, cmd, render.KindCatalog)
-	cmd.RunE = func(cmd *cobra.Command, args []string) error {
-		set, r, err := a.catalogRenderer(cmd, &output, true)
+	cmd.RunE = func(_ *cobra.Command, args []string) error {
+		set, r, err := a.catalogRenderer(&output, true)
 		switch {
 		case err != nil:
 			return err
@@ -97,10 +97,7 @@ errcode catalog show mongodb -o json`,
 }
 
 // catalogRenderer prepares a command whose records are catalogs.
-func (a *app) catalogRenderer(cmd *cobra.Command, output *outputFlags, single bool) (*catalog.Set, render.Renderer, error) {
-	if err := output.settle(a, cmd); err != nil {
-		return nil, nil, err
-	}
+func (a *app) catalogRenderer(output *outputFlags, single bool) (*catalog.Set, render.Renderer, error) {
 	set, err := a.catalogs()
 	if err != nil {
 		return nil, nil, err

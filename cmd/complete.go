@@ -19,14 +19,6 @@ const maxCandidates = 500
 // typed, as fish does: it is offered the alias, and told where that leads.
 const completeTyped = "__completeTyped"
 
-// completionArgs returns arguments as cobra's completion knows them.
-func completionArgs(args []string) []string {
-	if len(args) == 0 || args[0] != completeTyped {
-		return args
-	}
-	return append([]string{cobra.ShellCompRequestCmd}, args[1:]...)
-}
-
 // A completer returns the candidates for a word, with a description after a
 // tab, and what the shell may add by itself.
 type completer = func(cmd *cobra.Command, args []string, typed string) ([]string, cobra.ShellCompDirective)
@@ -41,7 +33,7 @@ const (
 // completeFlag registers what completes a flag's value. Nothing is registered
 // where no shell asks.
 func (a *app) completeFlag(cmd *cobra.Command, flag string, f completer) {
-	if !a.completing() {
+	if !a.completing {
 		return
 	}
 	if err := cmd.RegisterFlagCompletionFunc(flag, f); err != nil {

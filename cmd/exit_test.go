@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"strings"
 	"syscall"
 	"testing"
 )
@@ -47,27 +46,6 @@ func TestReport(t *testing.T) {
 		t.Errorf("standard error\n%swant\n%s", stderr, want)
 	}
 }
-
-// TestMemoryFault lets a catalog's memory vanish.
-func TestMemoryFault(t *testing.T) {
-	err := memoryFault(addressError{})
-	if exitStatus(err) != 2 || !strings.Contains(err.Error(), "run errcode again") {
-		t.Errorf("a fault is %v", err)
-	}
-	defer func() {
-		if recover() == nil {
-			t.Error("a slip of ours was swallowed")
-		}
-	}()
-	_ = memoryFault("index out of range")
-}
-
-// addressError is a runtime.Error as the runtime makes it for a fault.
-type addressError struct{}
-
-func (addressError) Error() string { return "fault" }
-func (addressError) RuntimeError() {}
-func (addressError) Addr() uintptr { return 1 }
 
 // TestClosedPipe reads one answer and goes, whatever the command.
 func TestClosedPipe(t *testing.T) {

@@ -30,9 +30,6 @@ errcode explain --sort count --known /var/log/app/*.log
 errcode explain app.log -o jsonl --fields line,code,request_id`,
 		ValidArgsFunction: fileCandidates,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			if err := output.settle(a, cmd); err != nil {
-				return err
-			}
 			if cmd.Flags().Changed("sort") && !slices.Contains(orders(), opt.sort) {
 				return unknownValue("order", opt.sort, orders())
 			}
@@ -76,6 +73,17 @@ func (a *app) explain(files []string, opt explainOptions, filters *filterFlags, 
 	return x.close()
 }
 
+// recognised reports whether a text is itself an error, such as a pasted body.
+func (a *app) recognised(text string) bool {
+	set, err := a.catalogs()
+	if err != nil {
+		return false
+	}
+	s := scan.New(set, scan.Options{})
+	s.Reset("")
+	return len(s.Write([]byte(text)))+len(s.Close()) > 0
+}
+
 // An explainer recognises the errors of inputs and writes what it found.
 type explainer struct {
 	app     *app
@@ -91,6 +99,9 @@ type explainer struct {
 }
 
 func newExplainer(a *app, opt explainOptions, filters *filterFlags, output *outputFlags) (*explainer, error) {
+	if err := output.settle(a.env); err != nil { // the format decides between records and a report
+		return nil, err
+	}
 	set, filter, err := filters.resolve(a)
 	if err != nil {
 		return nil, err

@@ -18,10 +18,7 @@ errcode list --catalog mongodb -o csv > mongodb.csv
 errcode list -o json | jq -r '.[].code'`,
 		Args:              noArguments("list"),
 		ValidArgsFunction: noCandidates,
-		RunE: func(cmd *cobra.Command, _ []string) error {
-			if err := output.settle(a, cmd); err != nil {
-				return err
-			}
+		RunE: func(*cobra.Command, []string) error {
 			return a.list(&filters, &output)
 		},
 	}

@@ -31,10 +31,7 @@ errcode lookup Forbidden.RAM QuotaExceed -o json
 cut -f4 occurrences.tsv | errcode lookup - --fields code,next_steps`,
 		Args:              atLeastOne("lookup", "a code or an HTTP status", "errcode lookup InvalidParameter"),
 		ValidArgsFunction: a.codeCandidates,
-		RunE: func(cmd *cobra.Command, args []string) error {
-			if err := output.settle(a, cmd); err != nil {
-				return err
-			}
+		RunE: func(_ *cobra.Command, args []string) error {
 			return a.lookup(args, &filters, &output)
 		},
 	}

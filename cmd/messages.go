@@ -62,8 +62,8 @@ func searchHint(words []string) string {
 	return "to search for these words: errcode search " + shellWords(words)
 }
 
-// noMatch says that nothing matches a query: what is near, that only the
-// filters hide it, or that it is the name of a file.
+// noMatch says that nothing matches a query: that only the filters hide it,
+// what is near or begins so, or that it is the name of a file.
 func (a *app) noMatch(set *catalog.Set, query string, filters *filterFlags) error {
 	message := "no code matches " + quoted(query)
 	if filters.given() && len(a.set.Lookup(query, catalog.Filter{})) > 0 {
@@ -72,21 +72,56 @@ func (a *app) noMatch(set *catalog.Set, query string, filters *filterFlags) erro
 	}
 	if near := set.Suggest(query, 3); len(near) > 0 {
 		message += "; did you mean " + anyOf(near) + "?"
+	} else if beginsCode(set, query) {
+		message += "; for the codes that begin so: errcode lookup " + short(shellWord(query+"*"))
 	}
-	return notFoundError{message + a.fileHint(query)}
+	if a.namesFile(query) {
+		message += "; to read the file of this name: errcode explain " + short(fileWord(query))
+	}
+	return notFoundError{message}
 }
 
-// fileHint tells how to read a file, where the argument names one.
-func (a *app) fileHint(argument string) string {
+// beginsCode reports whether query* is a pattern that matches codes.
+func beginsCode(set *catalog.Set, query string) bool {
+	if query == "" || strings.ContainsAny(query, "*?[") {
+		return false
+	}
+	for c := range set.Complete(query) { // the first begins so, if any does
+		return len(c.Code) > len(query) && strings.EqualFold(c.Code[:len(query)], query)
+	}
+	return false
+}
+
+// namesFile reports whether an argument names a file.
+func (a *app) namesFile(argument string) bool {
 	const longest = 4096 // Linux's PATH_MAX; no system takes names much longer
 	if argument == "" || len(argument) > longest {
-		return ""
+		return false
 	}
 	info, err := a.env.Stat(argument)
-	if err != nil || info.IsDir() {
-		return ""
+	return err == nil && !info.IsDir()
+}
+
+// tellFiles tells how to read the files that are among words.
+func (a *app) tellFiles(words []string) {
+	var files []string
+	for _, word := range words {
+		if a.namesFile(word) {
+			files = append(files, fileWord(word))
+		}
 	}
-	return "; to read the file of this name: errcode explain " + short(shellWord(argument))
+	if len(files) > 0 {
+		names := short(strings.Join(files, " "))
+		a.say("to read " + names + " as a file: errcode explain " + names)
+	}
+}
+
+// fileWord returns a file's name as a command line takes it.
+func fileWord(name string) string {
+	if strings.HasPrefix(name, "-") { // no flag, and no standard input
+		name = "./" + name
+	}
+	return shellWord(name)
 }
 
 // anyOf joins alternatives: "A", "A or B", "A, B or C".

@@ -18,7 +18,9 @@ type outputFlags struct {
 	quiet                   bool
 }
 
+// define defines the flags, and has cobra check them before cmd runs.
 func (o *outputFlags) define(a *app, cmd *cobra.Command, kind render.Kind) {
+	cmd.PreRunE = func(cmd *cobra.Command, _ []string) error { return o.check(a, cmd) }
 	flags := cmd.Flags()
 	flags.StringVarP(&o.format, "output", "o", "",
 		"write in `FORMAT`: "+strings.Join(render.Formats(), ", ")+"\n(default table at a terminal, plain elsewhere)")
@@ -26,26 +28,20 @@ func (o *outputFlags) define(a *app, cmd *cobra.Command, kind render.Kind) {
 	flags.StringVar(&o.template, "template", "",
 		"apply the Go template `TEXT` to the whole JSON array, instead of -o\n(with the functions "+
 			strings.Join(render.TemplateFunctions(), ", ")+")")
-	o.defineStyle(a, cmd)
-	a.completeFlag(cmd, "output", fixed(render.Formats()))
-	a.completeFlag(cmd, "fields", commaList(render.FieldNames(kind)))
-	a.completeFlag(cmd, "template", fixed(nil))
-}
-
-// defineStyle defines the flags of tables and notes.
-func (o *outputFlags) defineStyle(a *app, cmd *cobra.Command) {
-	flags := cmd.Flags()
 	flags.StringVar(&o.color, "color", "auto", "colour tables and notes `WHEN`: auto, always, never")
 	flags.IntVar(&o.width, "width", 0, "make tables at most `N` cells wide, 20 or more (default the terminal's width)")
 	flags.BoolVarP(&o.quiet, "quiet", "q", false, "print nothing, only set the exit status")
+	a.completeFlag(cmd, "output", fixed(render.Formats()))
+	a.completeFlag(cmd, "fields", commaList(render.FieldNames(kind)))
+	a.completeFlag(cmd, "template", fixed(nil))
 	a.completeFlag(cmd, "color", fixed(colours()))
 	a.completeFlag(cmd, "width", fixed(nil))
 }
 
 func colours() []string { return []string{"auto", "always", "never"} }
 
-// check reports wrong values of the flags themselves, and silences a where
-// only the exit status is wanted.
+// check reports what is wrong with the flags by themselves, and silences a
+// where only the exit status is wanted.
 func (o *outputFlags) check(a *app, cmd *cobra.Command) error {
 	changed := cmd.Flags().Changed
 	switch {
@@ -55,37 +51,38 @@ func (o *outputFlags) check(a *app, cmd *cobra.Command) error {
 		return usageError{fmt.Sprintf("--width %d is too narrow", o.width), fmt.Sprintf("%d or more", minWidth)}
 	case changed("output") && !slices.Contains(render.Formats(), o.format):
 		return unknownValue("output format", o.format, render.Formats())
+	case changed("template") && o.template == "":
+		return usageError{"--template is empty", "for example: --template '{{range .}}{{.code}}{{end}}'"}
 	case changed("template") && changed("output"):
 		return usageError{"--template replaces -o", "leave one of them out"}
 	case changed("template") && changed("fields"):
 		return usageError{"--template cannot go with --fields", "choose the keys in the template: {{range .}}{{.code}}{{end}}"}
 	}
+	if changed("fields") && len(o.fields) == 0 {
+		o.fields = []string{""} // the flag's parser drops it; the renderer names the keys
+	}
 	a.quiet = o.quiet
 	return nil
 }
 
-// settle is check for a command that prints records, and chooses their format:
-// the flag, then ERRCODE_OUTPUT, then a table at a terminal and plain elsewhere.
-func (o *outputFlags) settle(a *app, cmd *cobra.Command) error {
-	if err := o.check(a, cmd); err != nil {
-		return err
-	}
+// settle chooses the format of records: the flag, then ERRCODE_OUTPUT, then a
+// table at a terminal and plain elsewhere.
+func (o *outputFlags) settle(env Env) error {
 	if o.format != "" || o.template != "" {
 		return nil
 	}
-	env := a.env
-	if o.format = env.get("ERRCODE_OUTPUT"); o.format != "" {
-		if !slices.Contains(render.Formats(), o.format) {
-			return usageError{
-				fmt.Sprintf("unknown output format %s in ERRCODE_OUTPUT", quoted(o.format)),
-				"known: " + strings.Join(render.Formats(), ", "),
-			}
+	o.format = env.get("ERRCODE_OUTPUT")
+	switch {
+	case slices.Contains(render.Formats(), o.format):
+	case o.format != "":
+		return usageError{
+			fmt.Sprintf("unknown output format %s in ERRCODE_OUTPUT", quoted(o.format)),
+			"known: " + strings.Join(render.Formats(), ", "),
 		}
-		return nil
-	}
-	o.format = "plain"
-	if env.StdoutTTY {
+	case env.StdoutTTY:
 		o.format = "table"
+	default:
+		o.format = "plain"
 	}
 	return nil
 }
@@ -93,6 +90,9 @@ func (o *outputFlags) settle(a *app, cmd *cobra.Command) error {
 // renderer returns the renderer that the flags ask for. Nothing is written
 // where only the exit status is wanted.
 func (o *outputFlags) renderer(a *app, kind render.Kind, single bool) (render.Renderer, error) {
+	if err := o.settle(a.env); err != nil {
+		return nil, err
+	}
 	color := a.env.colour(o.color, a.env.StdoutTTY)
 	r, err := render.New(o.format, a.out, render.Options{
 		Kind: kind, Single: single,

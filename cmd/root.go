@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"github.com/errcode/errcode/catalog"
-	"github.com/errcode/errcode/catalog/scan"
 	"github.com/errcode/errcode/render"
 	"github.com/spf13/cobra"
 )
@@ -36,7 +35,7 @@ terraform apply 2>&1 | errcode`,
 		newLookup(a), newSearch(a), newExplain(a), newAnnotate(a), newList(a),
 		newCatalog(a), newCompletion(a), newVersion(a),
 	)
-	if !a.whole && isCommand(cmd, a.first()) {
+	if len(a.words) > 0 && isCommand(cmd, a.words[0]) {
 		return cmd
 	}
 	var b bare
@@ -45,13 +44,14 @@ terraform apply 2>&1 | errcode`,
 	b.search.define(a, cmd)
 	version := cmd.Flags().Bool("version", false, "show version, commit, date and the embedded catalogs")
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
-		if *version {
-			return a.version()
+		switch {
+		case *version:
+			return a.versionFlag(cmd, args)
+		case len(args) == 0:
+			return b.withoutWords(a, cmd)
+		default:
+			return b.run(a, cmd, args)
 		}
-		if err := b.output.check(a, cmd); err != nil {
-			return err
-		}
-		return b.run(a, cmd, args)
 	}
 	return cmd
 }
@@ -67,51 +67,55 @@ type bare struct {
 	search  searchFlags
 }
 
-func (b *bare) run(a *app, cmd *cobra.Command, args []string) error {
-	if len(args) == 0 {
-		if a.env.StdinTTY {
-			return a.shortHelp(cmd)
-		}
-		return a.annotate(nil, &b.filters, &b.output)
-	}
-	if err := b.output.settle(a, cmd); err != nil {
-		return err
-	}
-	set, filter, err := b.filters.resolve(a)
-	if err != nil {
-		return err
-	}
-	if len(set.Lookup(args[0], filter)) == 0 {
-		if name := nearCommand(cmd, args[0]); name != "" {
-			return usageError{
-				fmt.Sprintf("unknown command %s", quoted(args[0])),
-				fmt.Sprintf("did you mean: errcode %s; %s", name, searchHint(args)),
-			}
-		}
-	}
+// withoutWords is a filter, or at a terminal a word of help.
+func (b *bare) withoutWords(a *app, cmd *cobra.Command) error {
+	changed := cmd.Flags().Changed
 	switch {
-	case args[0] == "-" && len(args) == 1, b.lookup(set, filter, args):
-		return a.lookup(args, &b.filters, &b.output)
-	case len(args) == 1 && b.filters.given() && len(a.set.Lookup(args[0], catalog.Filter{})) > 0:
-		return a.noMatch(set, args[0], &b.filters)
-	case len(args) == 1 && b.recognised(set, args[0]):
-		return b.explain(a, args[0])
+	case !a.env.StdinTTY:
+		return a.annotate(nil, &b.filters, &b.output)
+	case changed("limit"), changed("all"):
+		return usageError{"nothing to search for", "for example: errcode search backup period " + shellWords(a.words)}
+	case b.filters.given(), changed("output"), changed("fields"), changed("template"):
+		return usageError{"nothing to look up", "to list entries: errcode list " + shellWords(a.words)}
+	case a.quiet:
+		return nil
 	default:
-		return a.search(strings.Join(args, " "), &b.search, &b.filters, &b.output)
+		return a.shortHelp(cmd)
 	}
 }
 
-// lookup reports whether arguments are queries for lookup: one that it finds,
-// or several that look like codes and statuses, or are all found.
-func (b *bare) lookup(set *catalog.Set, filter catalog.Filter, args []string) bool {
-	found := func(arg string) bool { return len(set.Lookup(arg, filter)) > 0 }
-	if len(args) == 1 {
-		return found(args[0])
+// run chooses the command that words are meant for. Filters have no say in it:
+// what they hide is known, and the command says that they hide it.
+func (b *bare) run(a *app, cmd *cobra.Command, words []string) error {
+	if err := b.search.check(); err != nil {
+		return err
 	}
+	set, err := a.catalogs()
+	if err != nil {
+		return err
+	}
+	found := func(word string) bool { return len(set.Lookup(word, catalog.Filter{})) > 0 }
 	every := func(is func(string) bool) bool {
-		return !slices.ContainsFunc(args, func(arg string) bool { return !is(arg) })
+		return !slices.ContainsFunc(words, func(word string) bool { return !is(word) })
 	}
-	return every(looksLikeCode) || every(found)
+	if name := nearCommand(cmd, words[0]); name != "" && !found(words[0]) {
+		return usageError{
+			fmt.Sprintf("unknown command %s", quoted(words[0])),
+			fmt.Sprintf("did you mean: errcode %s; %s", name, searchHint(words)),
+		}
+	}
+	one := len(words) == 1
+	switch {
+	case every(found), !one && every(looksLikeCode), one && words[0] == "-":
+		return a.lookup(words, &b.filters, &b.output)
+	case one && a.recognised(words[0]):
+		return b.explain(a, words[0])
+	}
+	err = a.search(strings.Join(words, " "), &b.search, &b.filters, &b.output)
+	if !one {
+		a.tellFiles(words)
+	}
+	return err
 }
 
 // looksLikeCode reports whether an argument is an HTTP status or written as
@@ -131,13 +135,6 @@ func looksLikeCode(arg string) bool {
 		strings.ContainsFunc(arg[1:], isUpper) && strings.ContainsFunc(arg, isLower)
 }
 
-// recognised reports whether an argument is itself an error, such as a pasted body.
-func (b *bare) recognised(set *catalog.Set, text string) bool {
-	s := scan.New(set, scan.Options{})
-	s.Reset("")
-	return len(s.Write([]byte(text)))+len(s.Close()) > 0
-}
-
 // explain reports on the errors in an argument.
 func (b *bare) explain(a *app, text string) error {
 	x, err := newExplainer(a, explainOptions{}, &b.filters, &b.output)
@@ -150,12 +147,14 @@ func (b *bare) explain(a *app, text string) error {
 	return x.close()
 }
 
-// nearCommand returns the command whose name a word misses by one slip, ""
-// for none. Short names are too near to ordinary words.
+// nearCommand returns the command whose name a word misses by its case or by
+// one slip, "" for none. Short names are too near to ordinary words for a slip.
 func nearCommand(root *cobra.Command, word string) string {
 	const shortest = 5
+	folded := strings.ToLower(word)
 	for _, c := range root.Commands() {
-		if name := c.Name(); len(name) >= shortest && c.IsAvailableCommand() && oneSlip(word, name) {
+		name := c.Name()
+		if name != word && name == folded || len(name) >= shortest && c.IsAvailableCommand() && oneSlip(folded, name) {
 			return name
 		}
 	}

@@ -25,8 +25,8 @@ errcode search IncorectDBInstanceSate
 errcode search quota --category quota -o jsonl`,
 		Args:              atLeastOne("search", "words to look for", "errcode search backup period"),
 		ValidArgsFunction: noCandidates,
-		RunE: func(cmd *cobra.Command, args []string) error {
-			if err := output.settle(a, cmd); err != nil {
+		RunE: func(_ *cobra.Command, args []string) error {
+			if err := search.check(); err != nil {
 				return err
 			}
 			return a.search(strings.Join(args, " "), &search, &filters, &output)
@@ -52,11 +52,15 @@ func (s *searchFlags) define(a *app, cmd *cobra.Command) {
 	a.completeFlag(cmd, "limit", fixed(nil))
 }
 
+func (s *searchFlags) check() error {
+	if s.limit < 0 {
+		return usageError{fmt.Sprintf("--limit %d is negative", s.limit), "0 shows all"}
+	}
+	return nil
+}
+
 // search writes what fits a text, and says how much more there is.
 func (a *app) search(text string, search *searchFlags, filters *filterFlags, output *outputFlags) error {
-	if search.limit < 0 {
-		return usageError{fmt.Sprintf("--limit %d is negative", search.limit), "0 shows all"}
-	}
 	set, filter, err := filters.resolve(a)
 	if err != nil {
 		return err
@@ -103,7 +107,10 @@ func (a *app) nothingFits(set *catalog.Set, text string, weak bool, filters *fil
 	if weak {
 		message += "; for weak guesses: --all"
 	}
-	return notFoundError{message + a.fileHint(text)}
+	if a.namesFile(text) {
+		message += "; to read the file of this name: errcode explain " + short(fileWord(text))
+	}
+	return notFoundError{message}
 }
 
 // found reports whether a search without filters shows anything.

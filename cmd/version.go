@@ -21,6 +21,17 @@ errcode --version | head -1`,
 	}
 }
 
+// versionFlag is errcode --version, which goes alone as the command does.
+func (a *app) versionFlag(cmd *cobra.Command, args []string) error {
+	if cmd.Flags().NFlag() > 1 {
+		return usageError{"--version takes no other flag", "alone it is enough: errcode --version"}
+	}
+	if err := noArguments("version")(cmd, args); err != nil {
+		return err
+	}
+	return a.version()
+}
+
 func (a *app) version() error {
 	set, err := a.catalogs()
 	if err != nil {

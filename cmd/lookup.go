@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"iter"
+	"slices"
 	"strings"
 
 	"github.com/errcode/errcode/catalog"
@@ -52,6 +53,7 @@ func (a *app) lookup(queries []string, filters *filterFlags, output *outputFlags
 	if err != nil {
 		return err
 	}
+	told := remarks{app: a, set: set}
 	for query, err := range a.queries(queries) {
 		if err != nil {
 			return err
@@ -66,26 +68,43 @@ func (a *app) lookup(queries []string, filters *filterFlags, output *outputFlags
 				return err
 			}
 		}
-		card := output.format == "table" && len(output.fields) == 0 && len(queries)*len(matches) == 1
-		a.remark(set, matches[0], output, card)
+		told.about(matches, output)
 	}
 	return r.Close()
 }
 
-// remark says on standard error what an answer does not show: how it was found,
-// unless that is on its card, and what belongs to the family that it heads.
-func (a *app) remark(set *catalog.Set, m catalog.Match, output *outputFlags, card bool) {
+// remarks say on standard error what answers do not show.
+type remarks struct {
+	app   *app
+	set   *catalog.Set
+	shown int      // matches so far
+	held  []string // how the only match was found: its card says that, if no other follows
+}
+
+// about says how the matches of one query were found, and what belongs to the
+// family that they head.
+func (r *remarks) about(matches []catalog.Match, output *outputFlags) {
 	if !output.needsRemarks() {
 		return
 	}
-	if text := foundBy(m); text != "" && !card {
-		a.say(text)
+	r.shown += len(matches)
+	for _, m := range matches {
+		if text := foundBy(m); text != "" && !slices.Contains(r.held, text) {
+			r.held = append(r.held, text)
+		}
 	}
-	if m.Kind != catalog.KindExact {
+	if card := r.shown == 1 && output.format == "table" && len(output.fields) == 0; !card {
+		for _, text := range r.held {
+			r.app.say(text)
+		}
+		r.held = nil
+	}
+	first := matches[0]
+	if first.Kind != catalog.KindExact {
 		return
 	}
-	if members := set.Family(m.Entry.Code); len(members) > 0 {
-		a.say(fmt.Sprintf("%s heads a family: %s", m.Entry.Code, several(members)))
+	if members := r.set.Family(first.Entry.Code); len(members) > 0 {
+		r.app.say(fmt.Sprintf("%s heads a family: %s", first.Entry.Code, several(members)))
 	}
 }
 
@@ -118,7 +137,7 @@ func (a *app) queries(args []string) iter.Seq2[string, error] {
 					break
 				}
 				if err != nil {
-					a.report(fmt.Errorf("cannot read standard input: %s", reason(err)))
+					a.cannotRead(input{name: "-", reader: "lookup -"}, err)
 					break
 				}
 			}

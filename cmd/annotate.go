@@ -51,7 +51,7 @@ func (a *app) annotate(files []string, filters *filterFlags, output *outputFlags
 	if err != nil {
 		return err
 	}
-	for in := range a.inputs(files) {
+	for in := range a.inputs("annotate", files) {
 		if err := n.read(in); err != nil {
 			return err
 		}
@@ -67,7 +67,7 @@ func (a *app) occurrences(files []string, filters *filterFlags, output *outputFl
 		return err
 	}
 	x.idle = maxIdle
-	for in := range a.inputs(files) {
+	for in := range a.inputs("annotate", files) {
 		if err := x.read(in); err != nil {
 			return err
 		}
@@ -102,7 +102,7 @@ func newAnnotator(a *app, filters *filterFlags, output *outputFlags) (*annotator
 	}
 	n := &annotator{
 		app: a, filter: filter, scanner: scan.New(set, scan.Options{}),
-		copy: outputWriter{a.env.Stdout}, noteTo: a.env.Stderr, inline: a.env.StdoutTTY,
+		copy: outputWriter{a.env.Stdout}, noteTo: outputWriter{a.env.Stderr}, inline: a.env.StdoutTTY,
 	}
 	terminal, width := a.env.StderrTTY, a.env.StderrWidth
 	if n.inline {
@@ -199,8 +199,13 @@ func (n *annotator) note(occurrences []scan.Occurrence) error {
 		if n.begun { // the screen's last line has not ended
 			line, n.begun = "\n"+line, false
 		}
-		if _, err := io.WriteString(n.noteTo, line); err != nil && n.inline {
+		_, err := io.WriteString(n.noteTo, line)
+		switch {
+		case err != nil && n.inline:
 			return err
+		case err != nil: // the input still goes through
+			n.app.report(err)
+			n.noteTo = io.Discard
 		}
 	}
 	return nil

@@ -18,8 +18,11 @@ func newCatalog(a *app) *cobra.Command {
 errcode catalog show mongodb`,
 		ValidArgsFunction: noCandidates,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			if len(args) == 0 {
+			switch {
+			case len(args) == 0:
 				return cmd.Help()
+			case args[0] == "help":
+				return a.helpOn(cmd, args[1:])
 			}
 			return usageError{
 				"catalog has no subcommand " + quoted(args[0]),

@@ -3,7 +3,6 @@ package cmd
 import (
 	"errors"
 	"io"
-	"syscall"
 )
 
 // The exit statuses, the same for every command and format.
@@ -46,14 +45,14 @@ func (e usageError) Error() string {
 	return e.problem + "; " + e.next
 }
 
-// An outputError is a write to standard output that failed.
+// An outputError is a write that failed, of answers or notes.
 type outputError struct{ cause error }
 
 func (e *outputError) Error() string { return "cannot write the output: " + reason(e.cause) }
 func (e *outputError) Unwrap() error { return e.cause }
 
-// outputWriter marks the errors of standard output, so that they are known as
-// such whatever they come through.
+// outputWriter marks the errors of a stream, so that they are known as such
+// whatever they come through.
 type outputWriter struct{ w io.Writer }
 
 func (o outputWriter) Write(p []byte) (int, error) {
@@ -64,9 +63,9 @@ func (o outputWriter) Write(p []byte) (int, error) {
 	return n, err
 }
 
-// closedPipe reports whether standard output has lost its reader, who has
-// seen enough: no failure.
+// closedPipe reports whether a stream has lost its reader, who has seen
+// enough: no failure.
 func closedPipe(err error) bool {
 	var out *outputError
-	return errors.As(err, &out) && (errors.Is(out.cause, syscall.EPIPE) || errors.Is(out.cause, io.ErrClosedPipe))
+	return errors.As(err, &out) && (isClosedPipe(out.cause) || errors.Is(out.cause, io.ErrClosedPipe))
 }

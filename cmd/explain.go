@@ -65,7 +65,7 @@ func (a *app) explain(files []string, opt explainOptions, filters *filterFlags, 
 	if err != nil {
 		return err
 	}
-	for in := range a.inputs(files) {
+	for in := range a.inputs("explain", files) {
 		if err := x.read(in); err != nil {
 			return x.stopped(err)
 		}
@@ -218,7 +218,7 @@ func (x *explainer) nothing() string {
 	if len(limits) > 0 {
 		return fmt.Sprintf("no error recognised with %s", strings.Join(limits, " "))
 	}
-	return "no error recognised; to look for words: errcode search"
+	return "no error recognised; to look for words: errcode search WORDS"
 }
 
 // stopped adds the status that the answers have so far to a write that failed.

@@ -26,24 +26,39 @@ errcode help exit-status`,
 	}
 }
 
-// helpOn shows the help of the command that words lead to, or of a topic.
-func (a *app) helpOn(root *cobra.Command, words []string) error {
+// helpOn shows the help of the command that words lead to from cmd, or of a
+// topic.
+func (a *app) helpOn(cmd *cobra.Command, words []string) error {
+	if len(words) == 0 {
+		cmd.InitDefaultHelpFlag()
+		return cmd.Help()
+	}
+	word, rest := words[0], words[1:]
+	for _, sub := range cmd.Commands() {
+		if sub.Name() == word {
+			return a.helpOn(sub, rest)
+		}
+	}
+	known := helpNames(cmd)
+	if len(known) == 0 {
+		return tooMuchHelp(strings.TrimPrefix(cmd.CommandPath(), cmd.Root().Name()+" "), word)
+	}
 	for _, t := range Topics() {
-		if len(words) == 1 && words[0] == t.Name {
+		switch {
+		case t.Name != word || !slices.Contains(known, word):
+		case len(rest) > 0:
+			return tooMuchHelp(word, rest[0])
+		default:
 			writeTopic(a.out, t)
 			return nil
 		}
 	}
-	cmd := root
-	for _, word := range words {
-		sub := slices.IndexFunc(cmd.Commands(), func(c *cobra.Command) bool { return c.Name() == word })
-		if sub < 0 {
-			return usageError{"no help on " + quoted(word), "known: " + strings.Join(helpNames(cmd), ", ")}
-		}
-		cmd = cmd.Commands()[sub]
-	}
-	cmd.InitDefaultHelpFlag()
-	return cmd.Help()
+	return usageError{"no help on " + quoted(word), "known: " + strings.Join(known, ", ")}
+}
+
+// tooMuchHelp is the wrong usage of a word more than leads to the help on name.
+func tooMuchHelp(name, word string) error {
+	return usageError{fmt.Sprintf("help on %s takes no argument %s", name, quoted(word)), "all there is: errcode help " + name}
 }
 
 // helpNames returns what errcode help takes: below the root, its subcommands only.

@@ -6,14 +6,14 @@ import (
 	"io"
 	"io/fs"
 	"iter"
-	"strings"
 	"syscall"
 	"time"
 )
 
 // An input is one thing to read errors from.
 type input struct {
-	name string // as occurrences have it: the file's, or - for standard input
+	name   string // as occurrences have it: the file's, or - for standard input
+	reader string // the command that reads it, as messages name it
 	io.ReadCloser
 }
 
@@ -22,7 +22,10 @@ func (in input) String() string {
 	if in.name == "-" {
 		return "standard input"
 	}
-	return short(in.name)
+	if len(in.name) > maxQuoted {
+		return short(in.name)
+	}
+	return short(shellWord(in.name))
 }
 
 // regular reports whether reading never pauses, as it does for a pipe whose
@@ -114,13 +117,13 @@ func (in input) pausing(idle time.Duration, yield func([]byte, error) bool) {
 // inputs opens one file after the other, standard input where none is named
 // and for -, and yields them; it closes what it has opened. A file that cannot
 // be opened is reported, and the others are still read.
-func (a *app) inputs(names []string) iter.Seq[input] {
+func (a *app) inputs(reader string, names []string) iter.Seq[input] {
 	return func(yield func(input) bool) {
 		if len(names) == 0 {
 			names = []string{"-"}
 		}
 		for _, name := range names {
-			in := input{name, stdin{a.env.Stdin}}
+			in := input{name, reader, stdin{a.env.Stdin}}
 			if name == "-" {
 				a.announceStdin()
 			} else {
@@ -161,23 +164,21 @@ func (s stdin) Stat() (fs.FileInfo, error) {
 	return nil, errors.ErrUnsupported
 }
 
-// cannotRead reports an input that failed.
+// cannotRead reports an input that failed, and where one is known the way on.
 func (a *app) cannotRead(in input, err error) {
 	a.unread = true
-	a.report(inputError(in, err))
-}
-
-// inputError names the input that failed and, where one is known, the way on.
-func inputError(in input, err error) error {
+	folder := errors.Is(err, syscall.EISDIR)
+	problem := reason(err)
 	switch {
-	case in.name == "-" && errors.Is(err, syscall.EISDIR):
-		return fmt.Errorf("cannot read %s: it is a folder; to read files: errcode explain FILE", in)
-	case errors.Is(err, syscall.EISDIR):
-		name := strings.TrimRight(shellWord(in.name), "/")
-		return fmt.Errorf("cannot read %s: it is a folder; name its files: errcode explain %s/*", in, short(name))
-	case errors.Is(err, fs.ErrNotExist) && len(in.name) <= maxQuoted:
-		return fmt.Errorf("cannot read %s: no such file; to explain this text itself: errcode %s", in, short(shellWord(in.name)))
-	default:
-		return fmt.Errorf("cannot read %s: %s", in, reason(err))
+	case folder && in.name == "-":
+		problem = "it is a folder; to read a file: errcode " + in.reader + " < FILE"
+	case folder:
+		problem = "it is a folder; name its files: errcode " + in.reader + " " + short(folderWord(in.name)) + "*"
+	case errors.Is(err, fs.ErrNotExist):
+		problem = "no such file"
 	}
+	if !folder && in.name != "-" && a.recognised(in.name) {
+		problem += "; to explain this text itself: errcode " + textWord(in.name)
+	}
+	a.report(fmt.Errorf("cannot read %s: %s", in, problem))
 }

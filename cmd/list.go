@@ -1,6 +1,7 @@
 package cmd
 
 import (
+	"github.com/errcode/errcode/catalog"
 	"github.com/errcode/errcode/render"
 	"github.com/spf13/cobra"
 )
@@ -16,11 +17,9 @@ func newList(a *app) *cobra.Command {
 errcode list --status 4xx --category quota
 errcode list --catalog mongodb -o csv > mongodb.csv
 errcode list -o json | jq -r '.[].code'`,
-		Args:              noArguments("list"),
+		Args:              noQueries,
 		ValidArgsFunction: noCandidates,
-		RunE: func(*cobra.Command, []string) error {
-			return a.list(&filters, &output)
-		},
+		RunE:              func(*cobra.Command, []string) error { return a.list(&filters, &output) },
 	}
 	if a.named("list") {
 		filters.define(a, cmd)
@@ -53,6 +52,22 @@ func (a *app) list(filters *filterFlags, output *outputFlags) error {
 		return notFoundError{"no entry passes " + short(filters.String()) + "; see them all: errcode list"}
 	}
 	return nil
+}
+
+// noQueries refuses arguments, and tells how to list the entries of statuses.
+func noQueries(cmd *cobra.Command, args []string) error {
+	err := noArguments("list")(cmd, args)
+	hint := "to list by status: errcode list"
+	for _, arg := range args {
+		if _, ok := catalog.ParseStatus(arg); !ok {
+			return err
+		}
+		hint += " --status " + arg
+	}
+	if err == nil {
+		return nil
+	}
+	return usageError{"list takes no argument " + quoted(args[0]), short(hint)}
 }
 
 // noArguments refuses arguments, and tells where words belong.

@@ -124,6 +124,17 @@ func fileWord(name string) string {
 	return shellWord(name)
 }
 
+// folderWord is fileWord for a folder, ready for what follows the slash.
+func folderWord(name string) string { return fileWord(strings.TrimRight(name, "/") + "/") }
+
+// textWord returns a text as a command line takes it, TEXT where it is long.
+func textWord(text string) string {
+	if len(text) > maxQuoted {
+		return "TEXT"
+	}
+	return short(shellWord(text))
+}
+
 // anyOf joins alternatives: "A", "A or B", "A, B or C".
 func anyOf(words []string) string {
 	last := len(words) - 1

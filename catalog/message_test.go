@@ -58,6 +58,22 @@ func TestMatchMessage(t *testing.T) {
 	}
 }
 
+// TestResolveByTemplate: of the rows of one code, the one whose template the
+// message fits is meant, and an exact message beats a template.
+func TestResolveByTemplate(t *testing.T) {
+	set := catalog.NewSet(open(t, catalog.Source{Name: "x", Entries: []catalog.Entry{
+		{Code: "Missing", Status: 400, Message: "A is mandatory here."},
+		{Code: "Missing", Status: 403, Guidance: catalog.Guidance{Templates: []string{"{parameter} is mandatory here."}}},
+	}}))
+	for message, status := range map[string]int{
+		"B is mandatory here.": 403, "A is mandatory here": 400, "Something else.": 400,
+	} {
+		if got := set.Resolve("Missing", message, 0)[0].Entry.Status; got != status {
+			t.Errorf("Resolve(%q): status %d first, want %d", message, got, status)
+		}
+	}
+}
+
 // TestHostileTemplates: a private-use character in a template is no slot, and
 // templates that fit in many ways do not cost more than a message may.
 func TestHostileTemplates(t *testing.T) {

@@ -7,8 +7,8 @@ import (
 
 // Resolve returns the entries that a received code means, letter by letter:
 // its own rows; else the rows that it is an alias of or live for. The one whose
-// message was received comes first, then the one whose status was; pass "" and
-// 0 for what was not received.
+// message was received comes first, exact or by a template, then the one whose
+// status was; pass "" and 0 for what was not received.
 func (s *Set) Resolve(code, message string, status int) []Match {
 	var found []Match
 	for _, x := range s.indexes {
@@ -20,15 +20,20 @@ func (s *Set) Resolve(code, message string, status int) []Match {
 			found = append(found, x.spelled(code)...)
 		}
 	}
-	message = foldMessage(message)
+	if len(found) < 2 {
+		return found
+	}
+	folded := foldMessage(message)
 	rank := func(m Match) int {
 		switch {
-		case message != "" && fitsMessage(m.Entry, message):
+		case folded != "" && fitsMessage(m.Entry, folded):
 			return 0
-		case status != 0 && m.Entry.Status == status:
+		case folded != "" && m.Entry.Values(message) != nil:
 			return 1
+		case status != 0 && m.Entry.Status == status:
+			return 2
 		}
-		return 2
+		return 3
 	}
 	slices.SortStableFunc(found, func(a, b Match) int { return cmp.Compare(rank(a), rank(b)) })
 	return found

@@ -154,7 +154,7 @@ func closingQuote(before string) rune {
 // Values returns what stands in the slots of the entry's first template that a
 // message fits, nil where none fits.
 func (e Entry) Values(message string) map[string]string {
-	if len(e.Templates) == 0 {
+	if len(e.Templates) == 0 || len(message) > maxMessage {
 		return nil
 	}
 	folded, steps := foldText(message), maxFitSteps

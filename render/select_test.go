@@ -124,11 +124,17 @@ func TestTemplateIsSafe(t *testing.T) {
 
 func TestTemplateErrors(t *testing.T) {
 	const known = "known: query, match, score, catalog, code, status, message, description, aliases, category, retry, fault, " +
-		"parameters, causes, next_steps, references, notes, operations, live"
+		"parameters, causes, next_steps, references, notes, operations, live, and in live code, status, message"
 	for tmpl, want := range map[string]string{
-		`{{range .}}{{.cdoe}}{{end}}`: `template:1:13: <.cdoe>: no such key; ` + known,
-		`{{(index . 9).code}}`:        `template:1:3: <index . 9>: error calling index: index out of range: 9`,
-		`{{.code}}`:                   `template:1:2: <.code>: not an object; the whole is a list of objects: {{range .}}...{{end}}`,
+		`{{range .}}{{.cdoe}}{{end}}`:                      `template:1:13: <.cdoe>: no such key; ` + known,
+		`{{(index . 9).code}}`:                             `template:1:3: <index . 9>: error calling index: index out of range: 9`,
+		`{{.code}}`:                                        `template:1:2: <.code>: the template gets an array of records; use {{range .}}{{.code}}{{end}}`,
+		`{{range .}}{{$.code}}{{end}}`:                     `template:1:14: <$.code>: the template gets an array of records; use {{range .}}{{.code}}{{end}}`,
+		`{{range .}}{{.live.code}}{{end}}`:                 `template:1:18: <.live.code>: a list of objects with code, status, message; use {{range .live}}{{.code}}{{end}}`,
+		`{{range .}}{{with .live}}{{.code}}{{end}}{{end}}`: `template:1:27: <.code>: it has no keys; where it is a list: {{range .}}...{{end}}`,
+		`{{range .}}{{range .live}}{{.x}}{{end}}{{end}}`:   `template:1:28: <.x>: no such key; ` + known,
+		`{{range .}}{{.causes.first}}{{end}}`:              `template:1:20: <.causes.first>: it has no keys; where it is a list: {{range .causes}}...{{end}}`,
+		`{{range .}}{{.code.first}}{{end}}`:                `template:1:18: <.code.first>: it has no keys; where it is a list: {{range .code}}...{{end}}`,
 	} {
 		r, err := render.New("", nil, render.Options{Template: tmpl})
 		if err != nil {

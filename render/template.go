@@ -1,6 +1,7 @@
 package render
 
 import (
+	"cmp"
 	"io"
 	"maps"
 	"slices"
@@ -40,6 +41,10 @@ func templateFunctions() template.FuncMap {
 // TEXT.
 func TemplateFunctions() []string { return slices.Sorted(maps.Keys(templateFunctions())) }
 
+// templateArray is the whole, of a type of its own so that errors can tell it
+// from the lists inside.
+type templateArray []map[string]any
+
 // Record holds a record back.
 func (t *templated) Record(r Record) error {
 	t.records = append(t.records, templateObject(r))
@@ -49,7 +54,7 @@ func (t *templated) Record(r Record) error {
 // Close runs the template. Nothing is written where it fails on the way.
 func (t *templated) Close() error {
 	var b strings.Builder
-	if err := t.tmpl.Execute(&b, t.records); err != nil {
+	if err := t.tmpl.Execute(&b, templateArray(t.records)); err != nil {
 		return &TemplateError{Err: err, Known: t.known}
 	}
 	_, err := io.WriteString(t.w, b.String())
@@ -112,6 +117,8 @@ func fromTemplate(value any) any {
 			r.Fields = append(r.Fields, Field{name, fromTemplate(v[name])})
 		}
 		return r
+	case templateArray:
+		return fromTemplate([]map[string]any(v))
 	case []map[string]any:
 		records := make([]Record, len(v))
 		for i, item := range v {
@@ -136,16 +143,47 @@ type TemplateError struct {
 func (e *TemplateError) Error() string {
 	text := strings.TrimPrefix(Clean(e.Err.Error()), "template: ")
 	text = strings.Replace(text, `executing "template" at `, "", 1)
-	for _, known := range []struct{ goText, ours string }{
-		{"map has no entry for key ", "no such key; known: " + strings.Join(e.Known, ", ")},
-		{"can't evaluate field ", "not an object; the whole is a list of objects: {{range .}}...{{end}}"},
-		{"nil pointer evaluating ", "null has no keys; where it may be null: {{with ...}}...{{end}}"},
-	} {
-		if before, _, ok := strings.Cut(text, known.goText); ok {
-			return before + known.ours
-		}
+	place, problem, ok := strings.Cut(text, ">: ")
+	if !ok {
+		return text
 	}
-	return text
+	asked := place[strings.LastIndexByte(place, '<')+1:] // .entry.code
+	of := asked[:max(strings.LastIndexByte(asked, '.'), 0)]
+	switch {
+	case strings.HasPrefix(problem, "map has no entry for key "):
+		problem = "no such key; known: " + strings.Join(e.keysOf(of), ", ")
+	case strings.HasPrefix(problem, "can't evaluate field "):
+		problem = noObject(of, problem)
+	case strings.HasPrefix(problem, "nil pointer evaluating "):
+		problem = "null has no keys; where it may be null: {{with ...}}...{{end}}"
+	}
+	return place + ">: " + problem
+}
+
+// keysOf returns the keys of the object that a template calls so. What it
+// calls in other ways is taken for a record.
+func (e *TemplateError) keysOf(name string) []string {
+	switch {
+	case strings.HasSuffix(name, ".entry"):
+		return keys(KindEntry)
+	case slices.Contains(e.Known, "live"): // it may be one of these
+		return append(slices.Clone(e.Known), "and in live "+liveKeys)
+	}
+	return e.Known
+}
+
+// liveKeys are the keys of the objects in a record's live.
+const liveKeys = "code, status, message"
+
+// noObject says how to reach the keys that are not where a template looks.
+func noObject(name, problem string) string {
+	switch {
+	case strings.HasSuffix(problem, ".templateArray"): // the type's name
+		return "the template gets an array of records; use {{range .}}{{.code}}{{end}}"
+	case strings.HasSuffix(name, ".live"):
+		return "a list of objects with " + liveKeys + "; use {{range " + name + "}}{{.code}}{{end}}"
+	}
+	return "it has no keys; where it is a list: {{range " + cmp.Or(name, ".") + "}}...{{end}}"
 }
 
 // Unwrap returns the error of text/template.

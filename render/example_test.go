@@ -57,7 +57,7 @@ func ExampleNotes() {
 	fmt.Println(notes.Line(unknown))
 	// Output:
 	// errcode: KilnBusy (503): Wait until the pots have cooled down.
-	// errcode: KilnBussy: not in any catalog; near: KilnBusy
+	// errcode: KilnBussy: not in any catalog; near KilnBusy
 }
 
 func ExampleClean() {

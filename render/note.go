@@ -53,22 +53,23 @@ func (n Notes) Line(o scan.Occurrence) string {
 }
 
 // unknown returns what a note says of a code that no catalog holds: as many of
-// the near codes as there is room for.
+// the near codes as there is room for, one at least where shorter words make room.
 func (l look) unknown(near []string, room int) string {
-	text := ": not in any catalog"
-	if cells(text) > room {
-		text = ": unknown"
+	const long, short, lead = ": not in any catalog", ": unknown", "; near "
+	fits := func(text string) bool { return cells(text) <= room }
+	text := long
+	if !fits(long) || len(near) > 0 && !fits(long+lead+Clean(near[0])) && fits(short+lead+Clean(near[0])) {
+		text = short
 	}
-	if cells(text) > room {
+	if !fits(text) {
 		return ""
 	}
 	for i, code := range near {
-		lead := ", "
+		longer := text + ", " + Clean(code)
 		if i == 0 {
-			lead = "; near: "
+			longer = text + lead + Clean(code)
 		}
-		longer := text + lead + Clean(code)
-		if cells(longer) > room {
+		if !fits(longer) {
 			break
 		}
 		text = longer

@@ -82,7 +82,7 @@ func reports() []render.Report {
 		{
 			Occurrence: known, Count: 1204,
 			Places:     []render.Place{{Source: "app.log", Line: 12}, {Source: "app.log", Line: 90}, {Source: "old.log", Line: 3}},
-			MorePlaces: 1201, RequestIDs: []string{known.RequestID}, MoreRequestIDs: 9,
+			MorePlaces: 1201, RequestIDs: []string{known.RequestID}, MoreRequestIDs: 9, MoreAtLeast: true,
 			Statuses: []int{404, 400}, First: first, Last: first.Add(90 * time.Minute),
 		},
 		{Occurrence: unknown, Count: 1, Places: []render.Place{{Source: "-", Line: 1}}, First: first, Last: first},

@@ -25,7 +25,7 @@ func (m *markdownReport) Record(r Record) error {
 func (m *markdownReport) Close() error {
 	overview := &markdown{w: m.w, columns: columns(KindReport)}
 	for _, r := range m.records {
-		if err := overview.Record(r); err != nil {
+		if err := overview.Record(overviewRow(r)); err != nil {
 			return err
 		}
 	}
@@ -34,18 +34,37 @@ func (m *markdownReport) Close() error {
 	}
 	var b strings.Builder
 	for _, r := range m.records {
-		if r.str("code") != "" {
-			markdownSection(&b, r)
-		}
+		markdownSection(&b, r)
 	}
 	_, err := io.WriteString(m.w, b.String())
 	return err
 }
 
+// overviewRow returns a record with what its row in the overview says of codes
+// that no catalog holds: their name in the report, the statuses received.
+func overviewRow(r Record) Record {
+	if r.get("known") == true {
+		return r
+	}
+	row := r
+	row.Fields = slices.Clone(r.Fields)
+	for i, f := range row.Fields {
+		switch f.Name {
+		case "code":
+			row.Fields[i].Value = reportName(r)
+		case "status":
+			row.Fields[i].Value = strings.Join(r.list("received"), ", ")
+		case "message":
+			row.Fields[i].Value = "not in any catalog"
+		}
+	}
+	return row
+}
+
 // markdownSection writes what is known of one error, as in the card of the table.
 func markdownSection(b *strings.Builder, r Record) {
 	entry, known := r.get("entry").(Record)
-	fmt.Fprintf(b, "\n## %s", escapeMarkdown(r.str("code")))
+	fmt.Fprintf(b, "\n## %s", escapeMarkdown(reportName(r)))
 	if status := r.str("status"); status != "" {
 		fmt.Fprintf(b, " (HTTP %s)", status)
 	}
@@ -61,8 +80,8 @@ func markdownSection(b *strings.Builder, r Record) {
 	}
 	item("listed as", strings.Join(listedAs(r), ""))
 	item("seen", seen(r))
-	item("lines", listMore(r, "places"))
-	item("requests", listMore(r, "request_ids"))
+	item("lines", places(r))
+	item("requests", requestIDs(r))
 	if received := r.list("received"); len(received) > 0 {
 		item("received", "HTTP "+strings.Join(received, ", "))
 	}

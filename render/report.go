@@ -16,9 +16,11 @@ type Report struct {
 	// Places are where the first of them stand; MorePlaces counts the others.
 	Places     []Place
 	MorePlaces int
-	// RequestIDs are the first distinct ones; MoreRequestIDs counts the others.
+	// RequestIDs are the first distinct ones; MoreRequestIDs counts the others,
+	// and MoreAtLeast says that there may be more than it could count.
 	RequestIDs     []string
 	MoreRequestIDs int
+	MoreAtLeast    bool
 	// Statuses are the distinct HTTP statuses received, in order of appearance.
 	Statuses []int
 	// First and Last are the earliest and the latest time; zero if no line carries one.
@@ -48,6 +50,7 @@ func FromReport(r Report) Record {
 		{"more_places", r.MorePlaces},
 		{"request_ids", r.RequestIDs},
 		{"more_request_ids", r.MoreRequestIDs},
+		{"more_at_least", r.MoreAtLeast},
 		{"status", intOrNil(known.Status)},
 		{"received", receivedTexts(r.Statuses, known.Status)},
 		{"message", known.Message},

@@ -101,8 +101,8 @@ func (s *sheet) report(r Record) {
 	}
 	s.item("listed as", s.look.plain, cell{words: listedAs(r), kind: codes})
 	s.item("seen", s.look.plain, proseCell(seen(r)))
-	s.item("lines", s.look.plain, proseCell(listMore(r, "places")))
-	s.item("requests", s.look.plain, proseCell(listMore(r, "request_ids")))
+	s.item("lines", s.look.plain, proseCell(places(r)))
+	s.item("requests", s.look.plain, proseCell(requestIDs(r)))
 	s.received(r)
 	s.values(r)
 	s.group()
@@ -140,11 +140,22 @@ func seen(r Record) string {
 	return text + ", from " + first + " to " + last
 }
 
-// listMore returns a list and how many more there are of it.
-func listMore(r Record, name string) string {
-	text := strings.Join(r.list(name), ", ")
-	if more, _ := r.get("more_" + name).(int); more > 0 {
-		text += " and " + strconv.Itoa(more) + " more"
+// places returns the first lines of an error and how many more there are.
+func places(r Record) string { return listMore(r.list("places"), r.get("more_places"), "and ") }
+
+// requestIDs returns the first ones and how many more there are.
+func requestIDs(r Record) string {
+	lead := "and "
+	if r.get("more_at_least") == true {
+		lead = "and at least "
+	}
+	return listMore(r.list("request_ids"), r.get("more_request_ids"), lead)
+}
+
+func listMore(first []string, more any, lead string) string {
+	text := strings.Join(first, ", ")
+	if n, _ := more.(int); n > 0 {
+		text += " " + lead + strconv.Itoa(n) + " more"
 	}
 	return text
 }

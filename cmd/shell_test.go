@@ -88,6 +88,8 @@ func TestFish(t *testing.T) {
 		shellCases("\t"),
 		shellCase{name: "an alias", typed: "lookup Forbidden.NotAdminUs\t", want: "lookup\nForbidden.NotAdminUser\n"},
 		shellCase{name: "separators", typed: "lookup forbidden_risk_\t", want: "lookup\nforbidden_risk_Control\n"},
+		shellCase{name: "a double quote", typed: "lookup \"Inv\t", shown: []string{"InvalidBackupMethod.Format", "(400 Specified backup method is not valid.)"}},
+		shellCase{name: "a single quote", typed: "lookup 'InvalidZone\t", want: "lookup\nInvalidZoneId.NotFound\n"},
 	)
 	testShell(t, cases, func(dir string) *exec.Cmd {
 		return exec.Command(shell, "--no-config", "--init-command",

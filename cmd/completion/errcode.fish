@@ -3,7 +3,8 @@
 
 function __errcode_completion
     set -l words (commandline -opc)
-    set -l typed (commandline -ct)
+    # An open quote is no part of the word, and fish matches without it.
+    set -l typed (string replace -r -- '^["\']' '' (commandline -ct))
     set -l flag (string match -r -- '^-[^=]*=' $typed; or echo '')
     set -l lines ($words[1] __completeTyped $words[2..-1] "$typed" 2>/dev/null)
     set -l directive (string replace -- : '' $lines[-1])

@@ -73,11 +73,7 @@ func TestHelp(t *testing.T) {
 		if !strings.Contains(got.stdout, "\nExamples:\n") {
 			t.Errorf("errcode %v has no examples", args)
 		}
-		for line := range strings.Lines(got.stdout) {
-			if len(strings.TrimSuffix(line, "\n")) > helpWidth {
-				t.Errorf("errcode %v: a line is too long: %s", args, line)
-			}
-		}
+		testWidth(t, args, got.stdout)
 		if strings.Contains(got.stdout, "`") {
 			t.Errorf("errcode %v shows a mark: %s", args, got.stdout)
 		}
@@ -85,6 +81,18 @@ func TestHelp(t *testing.T) {
 	for _, topic := range Topics() {
 		if got := run("", "help", topic.Name); got.status != 0 || !strings.Contains(got.stdout, topic.Items[0].Text) {
 			t.Errorf("errcode help %s: %v", topic.Name, got)
+		} else {
+			testWidth(t, []string{"help", topic.Name}, got.stdout)
+		}
+	}
+}
+
+// testWidth wants no line of a page of help wider than it may be.
+func testWidth(t *testing.T, args []string, page string) {
+	t.Helper()
+	for line := range strings.Lines(page) {
+		if len(strings.TrimSuffix(line, "\n")) > helpWidth {
+			t.Errorf("errcode %v: a line is too long: %s", args, line)
 		}
 	}
 }

@@ -39,8 +39,8 @@ func environmentTopic() Topic {
 			{"FORCE_COLOR, CLICOLOR_FORCE", "Colour even where the output is no terminal, unless 0."},
 			{"CLICOLOR", "0 means no colour."},
 			{"TERM", "dumb or unset means no colour."},
-			{"COLUMNS", "The width of tables in cells, 20 or more, where --width does not give one."},
-			{"LC_ALL, LC_CTYPE, LANG", "The first that is set decides whether tables are drawn in UTF-8 or ASCII."},
+			{"COLUMNS", "The width of tables in cells, 20 or more; --width goes before it."},
+			{"LC_ALL, LC_CTYPE, LANG", "The first that is set decides: tables in UTF-8 or ASCII."},
 		},
 	}
 }

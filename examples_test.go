@@ -91,7 +91,10 @@ func commandsOf(block string) []string {
 func atTerminal(t *testing.T, shell, command, path string) (shown string, status int) {
 	t.Helper()
 	sh := exec.Command(shell, "-c", command)
-	sh.Env = []string{"PATH=" + path, "HOME=/no-home", "LANG=C.UTF-8", "TERM=xterm", "NO_COLOR=1"}
+	sh.Env = []string{
+		"PATH=" + path, "HOME=/no-home", "LANG=C.UTF-8", "TERM=xterm", "NO_COLOR=1",
+		"GORACE=" + os.Getenv("GORACE"), // options of the race detector
+	}
 	terminal, err := pty.StartWithSize(sh, &pty.Winsize{Rows: 50, Cols: 80})
 	if err != nil {
 		t.Fatal(err)

@@ -25,6 +25,10 @@ func TestScripts(t *testing.T) {
 		RequireExplicitExec: true,
 		RequireUniqueNames:  true,
 		UpdateScripts:       *update,
+		Setup: func(env *testscript.Env) error {
+			env.Setenv("GORACE", os.Getenv("GORACE")) // options of the race detector
+			return nil
+		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"status":   runStatus,
 			"terminal": runTerminal,
@@ -57,7 +61,7 @@ func runTerminal(ts *testscript.TestScript, neg bool, args []string) {
 	cmd.Env = []string{"TERM=" + ts.Getenv("TERM")}
 	for _, name := range []string{
 		"PATH", "HOME", "LANG", "LC_ALL", "LC_CTYPE", "COLUMNS", "ERRCODE_OUTPUT",
-		"NO_COLOR", "FORCE_COLOR", "CLICOLOR", "CLICOLOR_FORCE",
+		"NO_COLOR", "FORCE_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "GORACE",
 	} {
 		if value := ts.Getenv(name); value != "" {
 			cmd.Env = append(cmd.Env, name+"="+value)

@@ -140,6 +140,7 @@ mv '`+dir+`/received.tmp' '`+dir+`/received'
 	cmd.Env = []string{
 		"HOME=" + dir, "ZDOTDIR=" + dir, "TERM=xterm", "LC_ALL=C.UTF-8", "ERRCODE_OUTPUT=wrong",
 		"PATH=" + bin + string(filepath.ListSeparator) + os.Getenv("PATH"),
+		"GORACE=" + os.Getenv("GORACE"), // options of the race detector
 	}
 	tty, err := pty.StartWithSize(cmd, &pty.Winsize{Rows: 100, Cols: 160})
 	if err != nil {

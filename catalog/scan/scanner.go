@@ -13,7 +13,7 @@ const (
 	maxRecordLines = 200
 )
 
-// Options choose how a Scanner works. The zero value is what explain uses.
+// Options choose how a Scanner works; so far there is nothing to choose.
 type Options struct{}
 
 // A Scanner finds the errors of a set of catalogs in a stream. It is not safe
@@ -29,7 +29,7 @@ type Scanner struct {
 }
 
 // New returns a Scanner for the catalogs of set.
-func New(set *catalog.Set, opt Options) *Scanner {
+func New(set *catalog.Set, _ Options) *Scanner {
 	return &Scanner{set: set, line: 1}
 }
 

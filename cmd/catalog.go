@@ -71,7 +71,12 @@ func newCatalogShow(a *app) *cobra.Command {
 entries and codes it has.`,
 		Example: `errcode catalog show mongodb
 errcode catalog show mongodb -o json`,
-		ValidArgsFunction: a.catalogCandidates,
+		ValidArgsFunction: func(cmd *cobra.Command, args []string, typed string) ([]string, cobra.ShellCompDirective) {
+			if len(args) > 0 {
+				return nil, nothingElse
+			}
+			return a.catalogCandidates(cmd, args, typed)
+		},
 	}
 	var output outputFlags
 	output.define(a, cmd, render.KindCatalog)

@@ -121,7 +121,7 @@ func (a *app) queries(args []string) iter.Seq2[string, error] {
 				continue
 			}
 			a.announceStdin()
-			in := bufio.NewReader(a.env.Stdin)
+			in := bufio.NewReaderSize(a.env.Stdin, maxQuery)
 			for {
 				if in.Buffered() == 0 {
 					if err := a.out.Flush(); err != nil {
@@ -129,9 +129,12 @@ func (a *app) queries(args []string) iter.Seq2[string, error] {
 						return
 					}
 				}
-				line, err := in.ReadString('\n')
-				if query := strings.TrimSpace(line); query != "" && !yield(query, nil) {
+				line, err := in.ReadSlice('\n')
+				if query := strings.TrimSpace(string(line)); query != "" && !yield(query, nil) {
 					return
+				}
+				for errors.Is(err, bufio.ErrBufferFull) { // the rest of what no code can be
+					_, err = in.ReadSlice('\n')
 				}
 				if errors.Is(err, io.EOF) {
 					break
@@ -144,6 +147,9 @@ func (a *app) queries(args []string) iter.Seq2[string, error] {
 		}
 	}
 }
+
+// maxQuery is the number of bytes that a query from standard input is read to.
+const maxQuery = 64 << 10
 
 // atLeastOne demands an argument, and shows what one looks like.
 func atLeastOne(command, what, example string) cobra.PositionalArgs {

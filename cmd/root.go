@@ -42,6 +42,7 @@ terraform apply 2>&1 | errcode`,
 	b.filters.define(a, cmd)
 	b.output.define(a, cmd, render.KindMatch)
 	b.search.define(a, cmd)
+	cmd.InitDefaultHelpFlag() // as cobra looks for the command in: errcode -h lookup
 	version := cmd.Flags().Bool("version", false, "show version, commit, date and the embedded catalogs")
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
 		switch {

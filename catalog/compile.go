@@ -91,7 +91,7 @@ func patched(src Source) ([]Entry, error) {
 		}
 		fits := 0
 		for _, i := range byCode[p.Target.Code] {
-			if p.Target.fits(entries[i]) {
+			if p.Target.Fits(entries[i]) {
 				entries[i].Guidance = entries[i].Guidance.with(p.Guidance)
 				fits++
 			}

@@ -63,8 +63,8 @@ type Patch struct {
 	Guidance
 }
 
-// fits reports whether the target of a patch means the entry.
-func (k Key) fits(e Entry) bool {
+// Fits reports whether the target of a patch means the entry.
+func (k Key) Fits(e Entry) bool {
 	return k.Code == e.Code &&
 		(k.Status == 0 || k.Status == e.Status) &&
 		(k.Message == "" || k.Message == e.Message)

@@ -12,15 +12,15 @@ import (
 // that one run names all of them.
 type parser struct {
 	file File
-	errs []*Error
+	errs Errors
 }
 
 func (p *parser) fail(n *yaml.Node, format string, args ...any) {
-	p.failAt(n.Line, fmt.Sprintf(format, args...))
+	p.failAt(n.Line, RuleForm, fmt.Sprintf(format, args...))
 }
 
-func (p *parser) failAt(line int, text string) {
-	p.errs = append(p.errs, &Error{Path: p.file.Path, Line: line, Text: text})
+func (p *parser) failAt(line int, rule Rule, text string) {
+	p.errs = append(p.errs, &Error{Path: p.file.Path, Line: line, Rule: rule, Text: text})
 }
 
 // failYAML reports an error of the YAML library, which names the line in its
@@ -35,7 +35,7 @@ func (p *parser) failYAML(err error) {
 			}
 		}
 	}
-	p.failAt(line, text)
+	p.failAt(line, RuleYAML, text)
 }
 
 // mapping calls take for each key of a mapping; take reports whether it knows

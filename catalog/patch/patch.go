@@ -48,9 +48,14 @@ func (k Kind) String() string { return [...]string{"patch", "catalog"}[k] }
 // is not compiled.
 type Basis string
 
-// Bases returns the words for [Basis]: documented by the references that stand
-// beside, or inferred from the vendor's table.
-func Bases() []Basis { return []Basis{"documented", "inferred"} }
+// The words for [Basis].
+const (
+	Documented Basis = "documented" // by the references that stand beside
+	Inferred   Basis = "inferred"   // from the vendor's table
+)
+
+// Bases returns the words for [Basis].
+func Bases() []Basis { return []Basis{Documented, Inferred} }
 
 // A File is a patch or a catalog.
 type File struct {
@@ -99,29 +104,51 @@ func (f File) Patches() []catalog.Patch {
 	return patches
 }
 
+// Rule names what an [*Error] breaks.
+type Rule string
+
+// The rules of a file.
+const (
+	RuleYAML       Rule = "yaml"       // it is YAML, and one document
+	RuleForm       Rule = "form"       // known keys, each once; texts and lists where they belong
+	RuleStatus     Rule = "status"     // an HTTP status is 100 to 599
+	RuleVocabulary Rule = "vocabulary" // category, retry, fault and basis are known words
+)
+
 // An Error is one thing wrong in a file.
 type Error struct {
 	Path string
 	Line int // from 1
+	Rule Rule
 	Text string
 }
 
 func (e *Error) Error() string { return fmt.Sprintf("%s:%d: %s", e.Path, e.Line, e.Text) }
 
-// Parse reads a file; path is only for messages. The error joins an [*Error]
-// for each thing wrong, in the order of the lines; the file then holds what
-// could be read.
+// Errors is all that is wrong in a file, in the order of the lines.
+type Errors []*Error
+
+// Error has a line for each.
+func (list Errors) Error() string {
+	lines := make([]string, len(list))
+	for i, e := range list {
+		lines[i] = e.Error()
+	}
+	return strings.Join(lines, "\n")
+}
+
+// Parse reads a file; path is only for messages. An error is [Errors]; the
+// file then holds what could be read.
 func Parse(path, data string) (File, error) {
 	p := &parser{file: File{Path: path}}
 	if root := p.decode(data); root != nil {
 		p.top(root)
 	}
-	slices.SortStableFunc(p.errs, func(a, b *Error) int { return a.Line - b.Line })
-	var all []error
-	for _, err := range p.errs {
-		all = append(all, err)
+	if len(p.errs) == 0 {
+		return p.file, nil
 	}
-	return p.file, errors.Join(all...)
+	slices.SortStableFunc(p.errs, func(a, b *Error) int { return a.Line - b.Line })
+	return p.file, p.errs
 }
 
 // decode reads the one document of a file.
@@ -130,7 +157,7 @@ func (p *parser) decode(data string) *yaml.Node {
 	var document, second yaml.Node
 	switch err := decoder.Decode(&document); {
 	case errors.Is(err, io.EOF):
-		p.failAt(1, "the file is empty; it begins with patch: or catalog: and a name")
+		p.failAt(1, RuleForm, "the file is empty; it begins with patch: or catalog: and a name")
 		return nil
 	case err != nil:
 		p.failYAML(err)
@@ -141,7 +168,7 @@ func (p *parser) decode(data string) *yaml.Node {
 	case err != nil:
 		p.failYAML(err)
 	default:
-		p.fail(&second, "a second document; a file is one")
+		p.failAt(second.Line, RuleYAML, "a second document; a file is one")
 	}
 	return document.Content[0]
 }
@@ -295,7 +322,7 @@ func (p *parser) status(n *yaml.Node) int {
 	}
 	status, err := strconv.Atoi(text)
 	if err != nil || len(text) != 3 || status < 100 || status > 599 {
-		p.fail(n, "status %q is no HTTP status from 100 to 599", text)
+		p.failAt(n.Line, RuleStatus, fmt.Sprintf("status %q is no HTTP status from 100 to 599", text))
 		return 0
 	}
 	return status
@@ -322,7 +349,7 @@ func word[T ~string](p *parser, n *yaml.Node, key string, known []T) T {
 			return w
 		}
 	}
-	p.fail(n, "unknown %s %q, known are %s", key, text, join(known))
+	p.failAt(n.Line, RuleVocabulary, fmt.Sprintf("unknown %s %q, known are %s", key, text, join(known)))
 	return ""
 }
 

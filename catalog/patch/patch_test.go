@@ -213,8 +213,9 @@ entries:
 					t.Errorf("error %q, want %q", got[i], want)
 				}
 			}
-			if e := (*patch.Error)(nil); !errors.As(err, &e) || e.Path != "f.yaml" || e.Line < 1 {
-				t.Errorf("the error holds no *patch.Error with path and line: %v", err)
+			var list patch.Errors
+			if !errors.As(err, &list) || len(list) != len(got) || list[0].Path != "f.yaml" || list[0].Rule == "" {
+				t.Errorf("the error is %#v, want patch.Errors with paths and rules", err)
 			}
 		})
 	}

@@ -9,6 +9,9 @@ import _ "embed"
 //go:embed mongodb.idx
 var mongodb string
 
+//go:embed alibabacloud-common.idx
+var alibabacloudCommon string
+
 // Indexes returns the compiled catalogs, in the order in which their answers
 // stand. They are ready for catalog.Open; nothing is parsed.
-func Indexes() []string { return []string{mongodb} }
+func Indexes() []string { return []string{mongodb, alibabacloudCommon} }

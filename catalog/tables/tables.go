@@ -10,6 +10,7 @@ package tables
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -111,6 +112,7 @@ func Read(data string, f Format) (Result, error) {
 
 // take adds the rows of a grid.
 func (r *Result) take(g grid, c columns) {
+	r.Rows = slices.Grow(r.Rows, len(g.rows))
 	for _, row := range g.rows {
 		raw := Cells{
 			Code:        c.cell(row, c.code),

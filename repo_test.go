@@ -103,6 +103,7 @@ func imports() map[string][]string {
 		"catalog/patch":   append(own("catalog"), "go.yaml.in/yaml/v3"),
 		"catalog/lint":    own("catalog", "catalog/tables", "catalog/patch"),
 		"catalog/builtin": nil,
+		"render": append(own("catalog", "catalog/scan"), "go.yaml.in/yaml/v3",
 			"github.com/charmbracelet/lipgloss", "github.com/charmbracelet/x/ansi",
 			"github.com/muesli/termenv"),
 		"cmd": append(own("catalog", "catalog/builtin", "catalog/scan", "render"),

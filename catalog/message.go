@@ -55,6 +55,10 @@ func (f *foldedText) append(r rune, at, end int) {
 // foldMessage is foldText for comparing alone.
 func foldMessage(text string) string { return string(foldText(text).runes) }
 
+// SameMessage reports whether two texts are one message: case, white space,
+// quotes and the last punctuation do not count.
+func SameMessage(a, b string) bool { return foldMessage(a) == foldMessage(b) }
+
 // isQuote reports whether r only frames a value; a backslash does, since
 // messages are quoted inside strings.
 func isQuote(r rune) bool { return strings.ContainsRune("\"'`“”‘’\\", r) }

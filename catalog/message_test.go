@@ -122,3 +122,19 @@ func FuzzMatchMessage(f *testing.F) {
 		}
 	})
 }
+
+func TestSameMessage(t *testing.T) {
+	for _, c := range []struct {
+		a, b string
+		want bool
+	}{
+		{`The Specified  parameter "Key" is not valid.`, "the specified parameter Key is not valid", true},
+		{"It is gone.", " It is\u00a0gone .. ", true},
+		{"It is gone.", "It was gone.", false},
+		{"", ".", true},
+	} {
+		if got := catalog.SameMessage(c.a, c.b); got != c.want {
+			t.Errorf("%q and %q: %v, want %v", c.a, c.b, got, c.want)
+		}
+	}
+}

@@ -1,5 +1,13 @@
 package render
 
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/errcode/errcode/catalog"
+)
+
 // card returns the whole of one record, its fields that hold something.
 func (t *table) card(r Record) string {
 	s := newSheet(t.look)
@@ -22,13 +30,33 @@ func (s *sheet) match(r Record) {
 	s.lead(r.str("message"))
 	s.matched(r)
 	s.guidance(r)
-	s.word("category", r.str("category"), "")
 	s.group()
 	s.fields(r, "causes", "next_steps")
 	s.group()
-	s.fields(r, "description", "parameters", "operations", "aliases")
+	s.fields(r, "parameters")
+	s.item("operations", s.look.plain, cell{words: andMore(r.list("operations"), mostOperations), kind: words})
 	s.live("today", r, "live")
-	s.fields(r, "references", "notes", "catalog")
+	s.group()
+	s.fields(r, "notes")
+	s.urls("references", r.list("references"), mostURLs)
+	s.group()
+	s.fields(r, "description", "aliases", "category", "catalog")
+}
+
+// Of longer lists a card shows the beginning; the other formats have them whole.
+const (
+	mostOperations = 6
+	mostURLs       = 3 // that cannot be clicked
+)
+
+// andMore returns words with commas, at most most of them and how many more
+// there are. Leaving out a single one would save nothing.
+func andMore(words []string, most int) []string {
+	more := len(words) - most
+	if more < 2 {
+		return commas(words)
+	}
+	return append(commas(words[:most]), "and "+strconv.Itoa(more)+" more")
 }
 
 // matched says what led to the entry where that is not its code.
@@ -81,29 +109,64 @@ func faultMeaning(word string) string {
 	return ""
 }
 
-// live says what the service sends today where that is not what its table says.
+// live says what the service sends today where that is not what its table says:
+// a line for each code and status, and below it the messages that differ.
 func (s *sheet) live(label string, r Record, name string) {
-	records, _ := r.get(name).([]Record)
 	var lines []string
-	for _, l := range records {
-		code, status := l.str("code"), l.str("status")
-		line := s.look.strong.Render(code)
-		if status != "" {
-			text := "(" + status + ")"
-			if table := r.str("status"); table != "" && table != status {
-				text = "(" + status + ", not " + table + ")"
+	for _, sent := range sentToday(r, name) {
+		lines = append(lines, s.sentAs(sent.code, sent.status, r.str("status"))...)
+		for _, message := range sent.messages {
+			for _, line := range s.wrap(message, margin) {
+				lines = append(lines, strings.Repeat(" ", margin)+s.look.plain.Render(line))
 			}
-			between := " "
-			if cells(code)+len(between)+cells(text) > s.room() {
-				lines = append(lines, line)
-				line, between = "", ""
-			}
-			line += between + s.look.statusStyle(status).Render(text)
-		}
-		lines = append(lines, line)
-		for _, line := range s.wrap(l.str("message"), margin) {
-			lines = append(lines, "  "+s.look.plain.Render(line))
 		}
 	}
 	s.section(label, lines)
+}
+
+// A sent is a code and a status that the service sends today, as clean text,
+// with the messages that come with them.
+type sent struct {
+	code, status string
+	messages     []string
+}
+
+// sentToday gathers a record's live objects by code and status, in order of
+// first appearance. What the table says as well is left out.
+func sentToday(r Record, name string) []sent {
+	records, _ := r.get(name).([]Record)
+	var all []sent
+	for _, l := range records {
+		code, status, message := l.str("code"), l.str("status"), l.str("message")
+		i := slices.IndexFunc(all, func(s sent) bool { return s.code == code && s.status == status })
+		if i < 0 {
+			i = len(all)
+			all = append(all, sent{code: code, status: status})
+		}
+		known := append(slices.Clone(all[i].messages), r.str("message"))
+		if message != "" && !slices.ContainsFunc(known, func(k string) bool { return catalog.SameMessage(k, message) }) {
+			all[i].messages = append(all[i].messages, message)
+		}
+	}
+	return slices.DeleteFunc(all, func(s sent) bool {
+		return s.code == r.str("code") && (s.status == "" || s.status == r.str("status")) && len(s.messages) == 0
+	})
+}
+
+// sentAs returns the line of a code and the status that it is sent with; two
+// where there is no room.
+func (s *sheet) sentAs(code, status, table string) []string {
+	line := s.look.strong.Render(code)
+	if status == "" {
+		return []string{line}
+	}
+	text := "(" + status + ")"
+	if table != "" && table != status {
+		text = "(" + status + ", not " + table + ")"
+	}
+	shown := s.look.statusStyle(status).Render(text)
+	if cells(code)+len(" ")+cells(text) > s.room() {
+		return []string{line, shown}
+	}
+	return []string{line + " " + shown}
 }

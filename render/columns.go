@@ -25,7 +25,7 @@ const (
 	stackBelow = 60 // a narrower page has no table
 	gap        = 2  // between columns
 	leastProse = 24 // a narrower column of prose is not worth reading
-	goodProse  = 40 // for a narrower one, columns that can be spared go
+	goodProse  = 32 // for a narrower one, columns that can be spared go
 )
 
 // A cell is a value on a page.

@@ -79,6 +79,12 @@ func markdownSection(b *strings.Builder, r Record) {
 		}
 	}
 	item("listed as", strings.Join(listedAs(r), ""))
+	if known {
+		markdownSteps(b, entry.list("next_steps"))
+		item("retry", withMeaning(entry.str("retry"), retryMeaning(entry.str("retry"))))
+		item("fault", withMeaning(entry.str("fault"), faultMeaning(entry.str("fault"))))
+	}
+	item("near", strings.Join(r.list("suggestions"), ", "))
 	item("seen", seen(r))
 	item("lines", places(r))
 	item("requests", requestIDs(r))
@@ -90,16 +96,16 @@ func markdownSection(b *strings.Builder, r Record) {
 	for _, name := range slices.Sorted(maps.Keys(values)) {
 		item("value", Clean(name+" = "+values[name]))
 	}
-	if known {
-		item("retry", withMeaning(entry.str("retry"), retryMeaning(entry.str("retry"))))
-		item("fault", withMeaning(entry.str("fault"), faultMeaning(entry.str("fault"))))
+}
+
+// markdownSteps writes what to do, in the order to try it.
+func markdownSteps(b *strings.Builder, steps []string) {
+	if len(steps) == 0 {
+		return
 	}
-	item("near", strings.Join(r.list("suggestions"), ", "))
-	if steps := entry.list("next_steps"); len(steps) > 0 {
-		b.WriteString("- next steps:\n")
-		for i, step := range steps {
-			asIs := func(code string) string { return code }
-			fmt.Fprintf(b, "  %d. %s\n", i+1, markdownProse(step, asIs))
-		}
+	b.WriteString("- next steps:\n")
+	for i, step := range steps {
+		asIs := func(code string) string { return code }
+		fmt.Fprintf(b, "  %d. %s\n", i+1, markdownProse(step, asIs))
 	}
 }

@@ -166,12 +166,93 @@ func TestCardSaysHowItMatched(t *testing.T) {
 	}
 }
 
+// TestCardOfToday: what the service sends today is grouped by code and status,
+// and only what the table does not say is shown.
+func TestCardOfToday(t *testing.T) {
+	for name, c := range map[string]struct {
+		live []catalog.Live
+		want string
+	}{
+		"as the table": {[]catalog.Live{{Code: "KilnBusy", Status: 503, Message: "the kiln is  'firing'"}, {Code: "KilnBusy"}}, ""},
+		"another status": {
+			[]catalog.Live{{Code: "KilnBusy", Status: 403, Message: "The kiln is firing."}},
+			"  today        KilnBusy (403, not 503)\n",
+		},
+		"other messages": {
+			[]catalog.Live{{Code: "Kiln.Hot", Status: 503, Message: "Too hot."}, {Code: "KilnBusy", Status: 403}, {Code: "Kiln.Hot", Status: 503, Message: "Way too hot."}},
+			"  today        Kiln.Hot (503)\n                 Too hot.\n                 Way too hot.\n               KilnBusy (403, not 503)\n",
+		},
+		"one message twice": {
+			[]catalog.Live{{Code: "Kiln.Hot", Message: "Too hot."}, {Code: "Kiln.Hot", Message: "too \"hot\""}},
+			"  today        Kiln.Hot\n                 Too hot.\n",
+		},
+		"another code": {[]catalog.Live{{Code: "Kiln.Hot", Message: "The kiln is firing"}}, "  today        Kiln.Hot\n"},
+	} {
+		e := catalog.Entry{Code: "KilnBusy", Status: 503, Message: "The kiln is firing.", Guidance: catalog.Guidance{Live: c.live}}
+		_, got, _ := strings.Cut(output(t, "table", render.Options{}, match(e)), "firing.\n")
+		if got = strings.TrimPrefix(got, "\n"); got != c.want {
+			t.Errorf("%s:\n%s\nwant\n%s", name, got, c.want)
+		}
+	}
+}
+
+// TestCardOfLongLists: a card has the beginning of long lists, --fields all.
+func TestCardOfLongLists(t *testing.T) {
+	operations := []string{"A", "B", "C", "D", "E", "F", "G", "H"}
+	var urls []string
+	for _, name := range operations[:5] {
+		urls = append(urls, "https://pottery.example/"+name)
+	}
+	card := func(g catalog.Guidance, fields ...string) string {
+		return output(t, "table", render.Options{Fields: fields}, match(catalog.Entry{Code: "KilnBusy", Guidance: g}))
+	}
+	for _, c := range []struct{ name, got, want string }{
+		{"eight operations", card(catalog.Guidance{Operations: operations}), "  operations   A, B, C, D, E, F and 2 more\n"},
+		{"seven operations", card(catalog.Guidance{Operations: operations[:7]}), "  operations   A, B, C, D, E, F, G\n"},
+		{
+			"five references", card(catalog.Guidance{References: urls}),
+			"  references   https://pottery.example/A\n               https://pottery.example/B\n               https://pottery.example/C\n" +
+				"               and 2 more: -o json\n",
+		},
+		{"by --fields", card(catalog.Guidance{Operations: operations}, "operations"), "  operations  A, B, C, D, E, F, G, H\n"},
+		{"by --fields", card(catalog.Guidance{References: urls}, "references"), "https://pottery.example/E\n"},
+	} {
+		if !strings.HasSuffix(c.got, c.want) {
+			t.Errorf("%s:\n%s\nwant\n%s", c.name, c.got, c.want)
+		}
+	}
+}
+
+// TestLinks: a reference that can be clicked is one line, which shows as much of
+// the address as there is room for and leads to all of it.
+func TestLinks(t *testing.T) {
+	const long = "https://pottery.example/blob/0123456789abcdef/Firing%20curves/at/last/Cone%2010.md"
+	for width, want := range map[int]string{
+		20:  "…Cone 10.md",
+		30:  "pottery.example/…/Cone 10.md",
+		40:  "pottery.example/…/at/last/Cone 10.md",
+		70:  "pottery.example/…/Firing curves/at/last/Cone 10.md",
+		120: "pottery.example/blob/0123456789abcdef/Firing curves/at/last/Cone 10.md",
+	} {
+		opt := render.Options{Width: width, UTF8: true, Color: true, Links: true}
+		e := catalog.Entry{Code: "KilnBusy", Guidance: catalog.Guidance{References: []string{long, "https://pottery.example/", "ftp://pottery.example/x"}}}
+		page := output(t, "table", opt, match(e))
+		link := func(url, text string) string { return ansi.SetHyperlink(url) + text + ansi.ResetHyperlink() + "\n" }
+		for _, want := range []string{link(long, want), link("https://pottery.example/", "pottery.example"), "ftp://pottery.exam"} {
+			if !strings.Contains(page, want) {
+				t.Errorf("%q is not on a page of %d:\n%q", want, width, page)
+			}
+		}
+		checkPage(t, page, width)
+	}
+}
+
 // TestColourChangesNothingElse takes the colour away again.
 func TestColourChangesNothingElse(t *testing.T) {
 	for name, records := range subjects() {
 		opt := render.Options{Kind: kindOf(name), Width: 80, UTF8: true}
 		plain := output(t, "table", opt, records...)
-		opt.Color, opt.Links = true, true
+		opt.Color = true
 		if got := ansi.Strip(output(t, "table", opt, records...)); got != plain {
 			t.Errorf("%s: colour changes the text:\n%s\nwant\n%s", name, got, plain)
 		}
@@ -219,7 +300,7 @@ func FuzzPage(f *testing.F) {
 		list := []string{text, "x" + text}
 		e := catalog.Entry{Catalog: text, Code: text, Status: 400, Message: text, Description: text, Guidance: catalog.Guidance{
 			Category: catalog.Category(text), Retry: catalog.Retry(text), Fault: catalog.Fault(text), Aliases: list, Parameters: list,
-			Operations: list, Causes: list, NextSteps: list, References: list, Notes: list, Live: []catalog.Live{{Code: text, Status: 503, Message: text}},
+			Operations: list, Causes: list, NextSteps: list, References: append(list, "https://"+text+"/x"), Notes: list, Live: []catalog.Live{{Code: text, Status: 503, Message: text}},
 		}}
 		m := catalog.Match{Query: text, Kind: catalog.KindAlias, Via: text, Entry: e}
 		o := scan.Occurrence{
@@ -249,7 +330,8 @@ func FuzzPage(f *testing.F) {
 					t.Errorf("%s lets %q through:\n%q", format, bad, out)
 				}
 			}
-			page := output(t, "table", opt, c.records...)
+			opt.Color, opt.Links = true, true
+			page := ansi.Strip(output(t, "table", opt, c.records...))
 			for _, line := range strings.Split(page, "\n") {
 				bare := strings.TrimSuffix(strings.Trim(line, " "), ",")
 				known := slices.ContainsFunc(codes, func(code string) bool { return strings.Trim(code, " ") == bare })

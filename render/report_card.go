@@ -88,7 +88,8 @@ func reportName(r Record) string {
 	return "other unknown codes"
 }
 
-// report writes the card of a distinct error.
+// report writes the card of a distinct error: what it is, what to do about it,
+// and then how often, when and where it occurred.
 func (s *sheet) report(r Record) {
 	entry, known := r.get("entry").(Record)
 	s.heading(reportName(r), r.str("status"))
@@ -100,18 +101,18 @@ func (s *sheet) report(r Record) {
 		s.lead("not in any catalog")
 	}
 	s.item("listed as", s.look.plain, cell{words: listedAs(r), kind: codes})
+	if known {
+		steps := entry.list("next_steps")
+		s.list("next step", steps[:min(1, len(steps))], false)
+		s.guidance(entry)
+	}
+	s.item("near", s.look.plain, newCell(r, "suggestions"))
+	s.group()
 	s.item("seen", s.look.plain, proseCell(seen(r)))
 	s.item("lines", s.look.plain, proseCell(places(r)))
 	s.item("requests", s.look.plain, proseCell(requestIDs(r)))
 	s.received(r)
 	s.values(r)
-	s.group()
-	if known {
-		s.guidance(entry)
-		steps := entry.list("next_steps")
-		s.list("next step", steps[:min(1, len(steps))], false)
-	}
-	s.item("near", s.look.plain, newCell(r, "suggestions"))
 }
 
 // listedAs returns how the catalog spells a code that was received as an alias

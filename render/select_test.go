@@ -39,7 +39,6 @@ func TestCardOfFields(t *testing.T) {
   notes       Ask Ming first.
   live        Glaze.Unknown (400)
                 We do not know this glaze.
-              InvalidGlaze.NotFound
   code        InvalidGlaze.NotFound
 `
 	if got := output(t, "table", opt, match(full())); got != want {

@@ -170,12 +170,25 @@ func (s *sheet) list(label string, items []string, numbered bool) {
 	s.section(label, lines)
 }
 
-// urls writes a URL a line as a section.
-func (s *sheet) urls(label string, urls []string) {
+// urls writes addresses as a section. A link is one line, shortened to fit.
+// What cannot be clicked has to be copied, so it stands whole, and beyond most of
+// them the others are only counted; 0 is no limit.
+func (s *sheet) urls(label string, urls []string, most int) {
 	var lines []string
+	whole, more := 0, 0
 	for _, url := range urls {
-		pieces := styled(s.look.plain, s.wrap(url, 0))
-		lines = append(lines, s.look.link(url, pieces)...)
+		switch link, ok := s.look.link(url, s.room()); {
+		case ok:
+			lines = append(lines, link)
+		case most > 0 && whole == most:
+			more++
+		default:
+			whole++
+			lines = append(lines, styled(s.look.plain, s.wrap(url, 0))...)
+		}
+	}
+	if more > 0 {
+		lines = append(lines, styled(s.look.quiet, s.wrap("and "+strconv.Itoa(more)+" more: -o json", 0))...)
 	}
 	s.section(label, lines)
 }
@@ -218,7 +231,7 @@ func (s *sheet) fields(r Record, names ...string) {
 		case "next_steps":
 			s.list(label(name), r.list(name), true)
 		case "references":
-			s.urls(label(name), r.list(name))
+			s.urls(label(name), r.list(name), 0)
 		case "live":
 			s.live(label(name), r, name)
 		default:

@@ -1,6 +1,7 @@
 package render
 
 import (
+	"cmp"
 	"io"
 	"strings"
 
@@ -77,20 +78,33 @@ func (l look) statusStyle(status string) lipgloss.Style {
 	return l.status
 }
 
-// link makes the pieces into which a URL was wrapped one link. The URL is
-// clean text; one with more than ASCII is left alone, as its address would have
-// to be encoded.
-func (l look) link(url string, pieces []string) []string {
+// link makes a URL a link of at most room cells, or reports that it must be
+// shown as it is: where links are off, and where it has more than ASCII, as its
+// address would have to be encoded. The URL is clean text.
+func (l look) link(url string, room int) (string, bool) {
 	if !l.links || !strings.HasPrefix(url, "https://") && !strings.HasPrefix(url, "http://") ||
 		strings.ContainsFunc(url, func(r rune) bool { return r <= ' ' || r >= 0x7F }) {
-		return pieces
+		return "", false
 	}
-	var id []string
-	if len(pieces) > 1 {
-		id = []string{"id=url"} // a terminal joins pieces with one id and one URL
+	return ansi.SetHyperlink(url) + l.shortURL(url, room) + ansi.ResetHyperlink(), true
+}
+
+// shortURL returns what to show of an ASCII URL: the host and as much of the end
+// of the path as there is room for, since the end tells one page from another.
+func (l look) shortURL(url string, room int) string {
+	_, text, _ := strings.Cut(url, "://")
+	text = strings.TrimSuffix(strings.ReplaceAll(text, "%20", " "), "/")
+	host, path, _ := strings.Cut(text, "/")
+	for short := text; ; short = host + "/" + l.ellipsis + "/" + path {
+		if cells(short) <= room {
+			return short
+		}
+		_, rest, ok := strings.Cut(path, "/")
+		if !ok {
+			break
+		}
+		path = rest
 	}
-	for i, piece := range pieces {
-		pieces[i] = ansi.SetHyperlink(url, id...) + piece + ansi.ResetHyperlink()
-	}
-	return pieces
+	last := cmp.Or(path, host)
+	return l.ellipsis + last[max(len(last)-room+cells(l.ellipsis), 0):]
 }

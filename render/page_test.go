@@ -137,6 +137,18 @@ func TestColumnsOfMatches(t *testing.T) {
 	}
 }
 
+// TestColumnsOfCatalogs: those inside the program have no path to show.
+func TestColumnsOfCatalogs(t *testing.T) {
+	pottery := render.FromCatalog(catalog.Info{Name: "pottery"}, "embedded", "")
+	for path, want := range map[string]string{"": "NAME ENTRIES KIND", "clay.idx": "NAME ENTRIES KIND PATH"} {
+		clay := render.FromCatalog(catalog.Info{Name: "clay"}, "installed", path)
+		heading, _, _ := strings.Cut(output(t, "table", render.Options{Kind: render.KindCatalog}, pottery, clay), "\n")
+		if got := strings.Join(strings.Fields(heading), " "); got != want {
+			t.Errorf("path %q: columns %q, want %q", path, got, want)
+		}
+	}
+}
+
 func entryRecords() []render.Record {
 	var records []render.Record
 	for _, e := range entries() {

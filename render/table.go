@@ -2,6 +2,7 @@ package render
 
 import (
 	"io"
+	"slices"
 	"strings"
 )
 
@@ -77,7 +78,7 @@ func (t *table) write(text string) error {
 // arrange chooses the columns and their widths, or none where the records are
 // to be stacked: columns.go says how.
 func (t *table) arrange() {
-	if len(t.opt.Fields) == 0 && t.opt.Kind == KindMatch {
+	if len(t.opt.Fields) == 0 {
 		t.names = t.worth()
 	}
 	for names := t.names; ; names = names[:len(names)-1] {
@@ -96,20 +97,22 @@ func (t *table) arrange() {
 // spared reports whether a table can do without a column.
 func spared(name string) bool { return name == "retry" || name == "catalog" }
 
-// worth returns the columns of matches that say something: retry where some is
-// known, catalog where there is more than one.
+// worth returns the columns that say something: retry and path where some
+// record has one, catalog where there is more than one.
 func (t *table) worth() []string {
-	retry, catalogs := false, false
-	for _, r := range t.held {
-		retry = retry || r.get("retry") != ""
-		catalogs = catalogs || r.get("catalog") != t.held[0].get("catalog")
-	}
-	names := []string{"code", "status", "message"}
-	if retry {
-		names = append(names, "retry")
-	}
-	if catalogs {
-		names = append(names, "catalog")
+	some := func(holds func(r Record) bool) bool { return slices.ContainsFunc(t.held, holds) }
+	var names []string
+	for _, name := range t.names {
+		says := true
+		switch name {
+		case "retry", "path":
+			says = some(func(r Record) bool { return r.str(name) != "" })
+		case "catalog":
+			says = some(func(r Record) bool { return r.str(name) != t.held[0].str(name) })
+		}
+		if says {
+			names = append(names, name)
+		}
 	}
 	return names
 }

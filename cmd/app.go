@@ -38,7 +38,7 @@ type app struct {
 
 func newApp(env Env, args []string) *app {
 	a := &app{
-		env: env, args: slices.Concat([]string{}, args), // for nil cobra would take the process's
+		env: env, args: append([]string{}, args...), // for nil cobra would take the process's
 		words: args,
 		out:   bufio.NewWriterSize(outputWriter{env.Stdout}, 32<<10),
 	}

@@ -70,7 +70,11 @@ func (a *app) lookup(queries []string, filters *filterFlags, output *outputFlags
 		}
 		told.about(matches, output)
 	}
-	return r.Close()
+	if err := r.Close(); err != nil {
+		return err
+	}
+	told.family()
+	return nil
 }
 
 // remarks say on standard error what answers do not show.
@@ -79,6 +83,7 @@ type remarks struct {
 	set   *catalog.Set
 	shown int      // matches so far
 	held  []string // how the only match was found: its card says that, if no other follows
+	head  string   // what belongs to the only match's family: said below its card
 }
 
 // about says how the matches of one query were found, and what belongs to the
@@ -93,18 +98,31 @@ func (r *remarks) about(matches []catalog.Match, output *outputFlags) {
 			r.held = append(r.held, text)
 		}
 	}
-	if card := r.shown == 1 && output.format == "table" && len(output.fields) == 0; !card {
+	card := r.shown == 1 && output.format == "table" && len(output.fields) == 0
+	if !card {
 		for _, text := range r.held {
 			r.app.say(text)
 		}
 		r.held = nil
+		r.family()
 	}
 	first := matches[0]
 	if first.Kind != catalog.KindExact {
 		return
 	}
 	if members := r.set.Family(first.Entry.Code); len(members) > 0 {
-		r.app.say(fmt.Sprintf("%s heads a family: %s", first.Entry.Code, several(members)))
+		r.head = fmt.Sprintf("%s heads a family: %s", first.Entry.Code, several(members))
+	}
+	if !card {
+		r.family()
+	}
+}
+
+// family says what belongs to the family of the last match, if that is due.
+func (r *remarks) family() {
+	if r.head != "" {
+		r.app.say(r.head)
+		r.head = ""
 	}
 }
 

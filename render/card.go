@@ -81,34 +81,8 @@ func (s *sheet) matched(r Record) {
 // guidance writes the words that decide what to do, with their meaning.
 func (s *sheet) guidance(r Record) {
 	retry, fault := r.str("retry"), r.str("fault")
-	s.word("retry", retry, retryMeaning(retry))
-	s.word("fault", fault, faultMeaning(fault))
-}
-
-func retryMeaning(word string) string {
-	switch word {
-	case "no":
-		return "sending it again never helps"
-	case "after-change":
-		return "change what is wrong first, then send it again"
-	case "after-wait":
-		return "wait until the state ends, then send it again"
-	case "backoff":
-		return "send it again a few times, with growing pauses"
-	}
-	return ""
-}
-
-func faultMeaning(word string) string {
-	switch word {
-	case "caller":
-		return "whoever wrote or runs the call"
-	case "account":
-		return "somebody with rights over the account"
-	case "service":
-		return "the vendor"
-	}
-	return ""
+	s.word("retry", retry, catalog.Retry(retry).Meaning())
+	s.word("fault", fault, catalog.Fault(fault).Meaning())
 }
 
 // live says what the service sends today where that is not what its table says:

@@ -6,6 +6,8 @@ import (
 	"maps"
 	"slices"
 	"strings"
+
+	"github.com/errcode/errcode/catalog"
 )
 
 // markdownReport writes explain's report: a table of the distinct errors, then
@@ -81,8 +83,9 @@ func markdownSection(b *strings.Builder, r Record) {
 	item("listed as", strings.Join(listedAs(r), ""))
 	if known {
 		markdownSteps(b, entry.list("next_steps"))
-		item("retry", withMeaning(entry.str("retry"), retryMeaning(entry.str("retry"))))
-		item("fault", withMeaning(entry.str("fault"), faultMeaning(entry.str("fault"))))
+		retry, fault := entry.str("retry"), entry.str("fault")
+		item("retry", withMeaning(retry, catalog.Retry(retry).Meaning()))
+		item("fault", withMeaning(fault, catalog.Fault(fault).Meaning()))
 	}
 	item("near", strings.Join(r.list("suggestions"), ", "))
 	item("seen", seen(r))

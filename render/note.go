@@ -40,7 +40,7 @@ func (n Notes) Line(o scan.Occurrence) string {
 		used += cells(number) + len(" ()")
 	}
 	advice := e.Message
-	if meaning := retryMeaning(string(e.Retry)); meaning != "" {
+	if meaning := e.Retry.Meaning(); meaning != "" && e.Retry != "unknown" {
 		advice = meaning
 	}
 	if len(e.NextSteps) > 0 {

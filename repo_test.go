@@ -109,7 +109,7 @@ func imports() map[string][]string {
 		"cmd": append(own("catalog", "catalog/builtin", "catalog/scan", "render"),
 			"github.com/spf13/cobra", "github.com/spf13/pflag", "golang.org/x/term"),
 		"internal/gencatalog": own("catalog", "catalog/patch", "catalog/tables"),
-		"internal/gendocs":    append(own("cmd"), "github.com/spf13/cobra", "github.com/spf13/pflag"),
+		"internal/gendocs":    append(own("catalog", "cmd"), "github.com/spf13/cobra", "github.com/spf13/pflag"),
 	}
 }
 

@@ -1,6 +1,7 @@
 // Gendocs writes the manual pages under man/ and the completion files under
 // completions/ from the command tree, so that they cannot say anything else
-// than the help does. The shipped binary does not contain it.
+// than the help does, and the page on the catalog's file format from its text
+// and the vocabulary. The shipped binary does not contain it.
 package main
 
 //go:generate go run .
@@ -28,8 +29,7 @@ func main() {
 	}
 }
 
-// run writes all files below root, and removes the pages of commands that are
-// no more.
+// run writes all files below root, and removes pages that are no more.
 func run(root string) error {
 	changelog, err := os.ReadFile(filepath.Join(root, "CHANGELOG.md"))
 	if err != nil {
@@ -62,10 +62,10 @@ func run(root string) error {
 	return nil
 }
 
-// pagesIn returns the manual pages of commands that are there, by their slashed
-// paths below root.
+// pagesIn returns the manual pages that are there, by their slashed paths below
+// root.
 func pagesIn(root string) ([]string, error) {
-	return fs.Glob(os.DirFS(root), "man/*.1")
+	return fs.Glob(os.DirFS(root), "man/*.[1-9]")
 }
 
 // generate returns the text of every generated file, by its slashed path.
@@ -74,8 +74,13 @@ func generate(changelog string) (map[string]string, error) {
 	if err != nil {
 		return nil, err
 	}
-	files := map[string]string{}
-	for name, text := range (manual{version, date, cmd.Topics()}).pages(cmd.Tree()) {
+	m := manual{version, date, cmd.Topics()}
+	format, err := m.format()
+	if err != nil {
+		return nil, err
+	}
+	files := map[string]string{"man/" + formatPage + ".5": format}
+	for name, text := range m.pages(cmd.Tree()) {
 		files["man/"+name] = text
 	}
 	for _, script := range cmd.CompletionScripts() {

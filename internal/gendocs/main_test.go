@@ -29,7 +29,7 @@ func TestCurrent(t *testing.T) {
 	}
 	for _, name := range pages {
 		if _, ok := files[name]; !ok {
-			t.Errorf("%s belongs to no command; run go generate ./...", name)
+			t.Errorf("%s is a page that gendocs does not write; run go generate ./...", name)
 		}
 	}
 }

@@ -44,9 +44,7 @@ func pageName(c *cobra.Command) string {
 func (m manual) page(c *cobra.Command) string {
 	c.InitDefaultHelpFlag()
 	var r roff
-	r.macro("TH", literal(strings.ToUpper(pageName(c))), "1", m.date, "errcode "+m.version, "errcode manual")
-	r.macro("SH", "NAME")
-	r.line(literal(pageName(c)) + ` \- ` + prose(strings.TrimSuffix(c.Short, ".")))
+	m.begin(&r, pageName(c), "1", strings.TrimSuffix(c.Short, "."))
 	r.macro("SH", "SYNOPSIS")
 	r.line(synopsis(c))
 	r.macro("SH", "DESCRIPTION")
@@ -71,6 +69,14 @@ func (m manual) page(c *cobra.Command) string {
 	r.macro("SH", "SEE ALSO")
 	seeAlso(&r, c)
 	return r.String()
+}
+
+// begin writes what every page begins with: its title, and its name with what
+// that is.
+func (m manual) begin(r *roff, name, section, what string) {
+	r.macro("TH", literal(strings.ToUpper(name)), section, m.date, "errcode "+m.version, "errcode manual")
+	r.macro("SH", "NAME")
+	r.line(literal(name) + ` \- ` + prose(what))
 }
 
 // synopsis is the usage line: the command bold, what the user fills in slanted.
@@ -111,7 +117,8 @@ func options(r *roff, flags *pflag.FlagSet) {
 	})
 }
 
-// seeAlso names the pages above, beside and below.
+// seeAlso names the pages above, beside and below, and beside what concerns
+// catalogs the page on their format.
 func seeAlso(r *roff, c *cobra.Command) {
 	var others []*cobra.Command
 	for up := c.Parent(); up != nil; up = up.Parent() {
@@ -125,12 +132,18 @@ func seeAlso(r *roff, c *cobra.Command) {
 		}
 	}
 	others = append(others, commands(c)...)
-	for i, other := range others {
-		end := ","
-		if i == len(others)-1 {
-			end = ""
+	var pages []string
+	for _, other := range others {
+		pages = append(pages, reference(other))
+	}
+	if !c.HasParent() || pageName(c) == formatPage {
+		pages = append(pages, bold(formatPage)+"(5)")
+	}
+	for i, page := range pages {
+		if i < len(pages)-1 {
+			page += ","
 		}
-		r.line(reference(other) + end)
+		r.line(page)
 	}
 }
 

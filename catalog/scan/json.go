@@ -1,198 +1,299 @@
 package scan
 
 import (
-	"bytes"
 	"strconv"
-	"unicode/utf16"
-	"unicode/utf8"
+	"strings"
 )
 
-// jsonShape is a body of the API as JSON, alone or after a log line's own
-// words, on one line or many. It reads what is there: lost commas, quotes that
-// nobody escaped and a missing end spoil only the part that they stand in.
-type jsonShape struct{}
+// maxDepth bounds the nesting of a document and of strings inside strings.
+const maxDepth = 64
 
-func (jsonShape) needles() []string { return []string{"Code", "code"} }
+// A parser reads JSON and its kin as people paste them: what Python, Ruby, Go,
+// Rust, PHP and JavaScript print for a value. Lost commas, quotes that nobody
+// escaped and a missing end spoil only the part that they stand in.
+type parser struct {
+	t  text
+	at int
+}
 
-func (jsonShape) find(rec *record, found func(candidate)) {
-	for i := 0; i < len(rec.text); i++ {
-		if rec.text[i] != '{' {
-			continue
+// parseJSON reads the document that begins at an offset. A group without a
+// keyed member anywhere is no document.
+func parseJSON(t text, at int) (node, bool) {
+	p := parser{t, at}
+	n := p.value(0)
+	return n, n.group && n.keyed()
+}
+
+func (n *node) keyed() bool {
+	for i := range n.members {
+		if n.members[i].key != "" || n.members[i].group && n.members[i].keyed() {
+			return true
 		}
-		p := parser{text: rec.text, at: i}
-		doc := p.value(0)
-		if len(doc.members) == 0 {
-			continue
-		}
-		doc.errors(found)
-		i = p.at - 1
+	}
+	return false
+}
+
+func (p *parser) more() bool { return p.at < len(p.t.s) }
+
+func (p *parser) space() {
+	for p.more() && isSpace(p.t.s[p.at]) {
+		p.at++
 	}
 }
 
-// A value of a JSON document: text for strings and bare words, members for
-// objects and, without keys, for arrays.
-type value struct {
-	key     string
-	text    string
-	at      int // offset of the text
-	members []value
-}
-
-// errors reports the objects of a document that are error bodies.
-func (v value) errors(found func(candidate)) {
-	var c candidate
-	for _, m := range v.members {
-		switch m.key {
-		case "Code", "code":
-			c.code, c.at = m.text, m.at
-		case "Message", "message":
-			c.message = m.text
-		case "RequestId", "requestId":
-			c.requestID = m.text
-		case "HttpStatusCode", "statusCode":
-			c.status = parseStatus(m.text)
-		}
-		m.errors(found)
-	}
-	if looksLikeCode([]byte(c.code)) && (c.message != "" || c.requestID != "") {
-		found(c)
-	}
-}
-
-// parseStatus reads an HTTP status, 0 where the text is none.
-func parseStatus(text string) int {
-	n, err := strconv.Atoi(text)
-	if err != nil || n < 100 || n > 599 {
+// peek returns the next byte behind white space, 0 at the end.
+func (p *parser) peek() byte {
+	p.space()
+	if !p.more() {
 		return 0
+	}
+	return p.t.s[p.at]
+}
+
+func (p *parser) value(depth int) node {
+	c := p.peek()
+	switch {
+	case c == 0 || depth > maxDepth:
+		n := node{at: p.at, end: len(p.t.s)}
+		p.at = len(p.t.s)
+		return n
+	case c == '{' || c == '[' || c == '(':
+		return p.group(depth)
+	case c == '"' || c == '\'' || c == '`':
+		return p.quoted()
+	}
+	return p.bare(depth)
+}
+
+// group reads the members of an object, a list or a PHP array.
+func (p *parser) group(depth int) node {
+	open := p.t.s[p.at]
+	end := closer(open)
+	n := node{at: p.at, group: true, list: true}
+	p.at++
+	for {
+		switch c := p.peek(); c {
+		case 0:
+			n.end = p.at
+			return n
+		case end:
+			p.at++
+			n.end, n.closed = p.at, true
+			return n
+		case ',', ';', ':', '=', '>':
+			p.at++
+			continue
+		case '}', ']', ')':
+			if open != '(' && c != ')' { // the end of a group around this one
+				n.end = p.at
+				return n
+			}
+			p.at++
+			continue
+		}
+		m := p.member(depth)
+		if m.key != "" {
+			n.list = false
+		}
+		n.members = append(n.members, m)
+	}
+}
+
+func closer(open byte) byte {
+	switch open {
+	case '{':
+		return '}'
+	case '[':
+		return ']'
+	}
+	return ')'
+}
+
+// member reads "key: value", or a value alone.
+func (p *parser) member(depth int) node {
+	start := p.at
+	if key, at, ok := p.key(); ok {
+		for p.more() && (p.t.s[p.at] == ' ' || p.t.s[p.at] == '\t') {
+			p.at++
+		}
+		n := node{at: p.at, end: p.at}
+		if c := p.peek(); c != ',' && c != '}' && c != ']' && c != 0 {
+			n = p.value(depth + 1)
+		}
+		n.key, n.keyAt = key, at
+		return n
+	}
+	p.at = start
+	n := p.value(depth + 1)
+	if p.at == start {
+		p.at++
 	}
 	return n
 }
 
-// A parser reads JSON as people paste it.
-type parser struct {
-	text []byte
-	at   int
+// key reads a key and what separates it from its value: "Code":, 'Code' =>,
+// Code:, u'Code':, :code=>, [Code] => and ["code":protected]=> of PHP.
+func (p *parser) key() (key string, at int, ok bool) {
+	s, i := p.t.s, p.at
+	bracket := s[i] == '['
+	if bracket {
+		i++
+	}
+	if i+1 < len(s) && (s[i] == ':' || (s[i] == 'u' || s[i] == 'b') && (s[i+1] == '\'' || s[i+1] == '"')) {
+		i++
+	}
+	var quote byte
+	if i < len(s) && (s[i] == '"' || s[i] == '\'') {
+		quote = s[i]
+		i++
+	}
+	at = i
+	for i < len(s) && i-at < 64 && (isKeyByte(s[i]) || quote != 0 && s[i] == ' ') {
+		i++
+	}
+	key = s[at:i]
+	if key == "" {
+		return "", 0, false
+	}
+	if quote != 0 {
+		if i >= len(s) || s[i] != quote {
+			return "", 0, false
+		}
+		i++
+	}
+	if bracket {
+		if n := strings.IndexByte(s[i:min(i+40, len(s))], ']'); n >= 0 && (n == 0 || s[i] == ':') {
+			i += n + 1
+		} else {
+			return "", 0, false
+		}
+	}
+	for i < len(s) && (s[i] == ' ' || s[i] == '\t') {
+		i++
+	}
+	n := separator(s[i:])
+	if n == 0 || bracket && n != 2 {
+		return "", 0, false
+	}
+	p.at = i + n
+	return key, at, true
 }
 
-// maxDepth bounds the nesting of a document; what is deeper is skipped.
-const maxDepth = 64
+// separator returns the length of what stands between a key and its value at
+// the beginning of s, 0 where there is none.
+func separator(s string) int {
+	switch {
+	case strings.HasPrefix(s, "=>"):
+		return 2
+	case strings.HasPrefix(s, "：") || strings.HasPrefix(s, "＝"):
+		return 3
+	case strings.HasPrefix(s, "=") && !strings.HasPrefix(s, "=="),
+		strings.HasPrefix(s, ":") && !strings.HasPrefix(s, "::") && !strings.HasPrefix(s, "://") && !strings.HasPrefix(s, ":="):
+		return 1
+	}
+	return 0
+}
 
-func (p *parser) value(depth int) value {
-	p.space()
-	if p.at >= len(p.text) || depth > maxDepth {
-		return value{at: p.at}
-	}
-	switch p.text[p.at] {
-	case '{':
-		return p.container('}', depth)
-	case '[':
-		return p.container(']', depth)
-	case '"':
-		return p.string()
-	}
+func isKeyByte(c byte) bool {
+	return isWord(c) || c == '_' || c == '-' || c == '.' || c == '$' || c == '@' || c >= 0x80
+}
+
+// bare reads a value without quotes: a number, a word, Go's Name{...}, PHP's
+// string(3) "abc". Words go on up to the next key, as Go's %+v prints them.
+func (p *parser) bare(depth int) node {
+	n := node{at: p.at}
 	start := p.at
-	for p.at < len(p.text) && bytes.IndexByte([]byte(" \t\r\n,:{}[]\""), p.text[p.at]) < 0 {
+	for p.more() && !isSpace(p.t.s[p.at]) && strings.IndexByte(",{}[]()\"'=", p.t.s[p.at]) < 0 {
 		p.at++
 	}
-	return value{text: string(p.text[start:p.at]), at: start}
-}
-
-// container reads the members of an object or array up to its end, or to the
-// end of the text.
-func (p *parser) container(end byte, depth int) value {
-	v := value{at: p.at}
-	p.at++
-	for {
-		p.space()
-		if p.at >= len(p.text) {
-			return v
+	word := p.t.s[start:p.at]
+	if p.more() {
+		switch p.t.s[p.at] {
+		case '{', '[':
+			if word != "" {
+				return p.group(depth)
+			}
+		case '(':
+			if g, ok := p.call(word, depth); ok {
+				return g
+			}
+		case '\'', '"':
+			if word == "u" || word == "b" || word == "&" || word == "r" {
+				return p.quoted()
+			}
 		}
-		switch c := p.text[p.at]; c {
-		case end:
-			p.at++
-			return v
-		case ',', ':', '}', ']':
-			p.at++
-			continue
-		}
-		m := p.value(depth + 1)
-		p.space()
-		if end == '}' && p.at < len(p.text) && p.text[p.at] == ':' {
-			p.at++
-			key := m.text
-			m = p.value(depth + 1)
-			m.key = key
-		}
-		v.members = append(v.members, m)
 	}
-}
-
-func (p *parser) space() {
-	for p.at < len(p.text) && bytes.IndexByte([]byte(" \t\r\n"), p.text[p.at]) >= 0 {
+	for p.more() && p.t.s[p.at] != '\n' && strings.IndexByte(",{}[]", p.t.s[p.at]) < 0 && !p.keyAhead() {
 		p.at++
 	}
+	n.end = p.at
+	raw := strings.TrimRight(p.t.s[start:p.at], " \t\r")
+	n.text = p.t.cut(start, start+len(raw))
+	return n
 }
 
-// string reads a quoted string. A quote inside that nobody escaped does not
-// end it: an end is followed by what may follow a value, or by a line end.
-func (p *parser) string() value {
-	p.at++
-	v := value{at: p.at}
-	var out []byte
-	for p.at < len(p.text) {
-		c := p.text[p.at]
-		switch {
-		case c == '\\' && p.at+1 < len(p.text):
-			out = p.escape(out)
-			continue
-		case c == '"' && endsString(p.text[p.at+1:]), c == '\n':
-			p.at++
-			v.text = string(out)
-			return v
+// keyAhead reports whether white space and then a bare key with its colon come.
+func (p *parser) keyAhead() bool {
+	i := p.at
+	if !isSpace(p.t.s[i]) {
+		return false
+	}
+	for i < len(p.t.s) && isSpace(p.t.s[i]) {
+		i++
+	}
+	j := i
+	for j < len(p.t.s) && (isWord(p.t.s[j]) || p.t.s[j] == '_') {
+		j++
+	}
+	return j > i && j < len(p.t.s) && (p.t.s[j] == ':' || p.t.s[j] == '=') && j-i < 40
+}
+
+// call reads name(...): the length and the string of PHP, Some("x") of Rust,
+// the arguments of a constructor.
+func (p *parser) call(name string, depth int) (node, bool) {
+	s := p.t.s[p.at:]
+	closing := strings.IndexByte(s, ')')
+	if closing < 0 {
+		return node{}, false
+	}
+	inner := s[1:closing]
+	_, err := strconv.Atoi(inner)
+	switch {
+	case name == "array" || name == "object":
+		p.at += closing + 1
+		if name == "object" { // object(stdClass)#1 (4) {
+			if i := strings.IndexByte(p.t.s[p.at:], '{'); i >= 0 && i < 16 {
+				p.at += i
+			}
 		}
-		out = append(out, c)
+		if p.peek() == '{' {
+			return p.group(depth), true
+		}
+		return node{at: p.at, end: p.at}, true
+	case err == nil && (name == "string" || name == "int" || name == "float"):
+		n := node{at: p.at, end: p.at + closing, text: p.t.cut(p.at+1, p.at+closing)}
+		p.at += closing + 1
+		if name == "string" && p.peek() == '"' {
+			return p.quoted(), true
+		}
+		return n, true
+	case name == "Some" || name == "Ok" || name == "Err" || name == "String":
 		p.at++
-	}
-	v.text = string(out)
-	return v
-}
-
-// endsString reports whether a quote before rest ends its string.
-func endsString(rest []byte) bool {
-	rest = bytes.TrimLeft(rest, " \t\r")
-	return len(rest) == 0 || bytes.IndexByte([]byte(",:}]\n\"\\"), rest[0]) >= 0
-}
-
-// escape appends what the escape sequence at the parser's place stands for.
-func (p *parser) escape(out []byte) []byte {
-	c := p.text[p.at+1]
-	p.at += 2
-	switch c {
-	case 'n':
-		return append(out, '\n')
-	case 't':
-		return append(out, '\t')
-	case 'r':
-		return append(out, '\r')
-	case 'b', 'f':
-		return append(out, ' ')
-	case 'u':
-		r := p.hex()
-		if utf16.IsSurrogate(r) && bytes.HasPrefix(p.text[p.at:], []byte(`\u`)) {
-			p.at += 2
-			r = utf16.DecodeRune(r, p.hex())
+		n := p.value(depth + 1)
+		if p.peek() == ')' {
+			p.at++
 		}
-		return utf8.AppendRune(out, r)
+		return n, true
 	}
-	return append(out, c)
+	return node{}, false
 }
 
-func (p *parser) hex() rune {
-	digits := p.text[p.at:min(p.at+4, len(p.text))]
-	n, err := strconv.ParseUint(string(digits), 16, 32)
-	if err != nil {
-		return utf8.RuneError
+// isKeyStart reports whether a text begins with a key and its separator.
+func isKeyStart(s string) bool {
+	if s == "" {
+		return false
 	}
-	p.at += len(digits)
-	return rune(n)
+	p := parser{t: text{s: s}}
+	_, _, ok := p.key()
+	return ok
 }

@@ -1,82 +1,191 @@
 package scan
 
 import (
-	"bytes"
 	"sort"
+	"strings"
+	"time"
+	"unicode/utf8"
 )
 
 // A record is the lines that belong together: a log line with what continues
-// it, a JSON document, a block that a command prints.
+// it, one document, a command's block, an exception with its frames, one of
+// Terraform's diagnostics.
 type record struct {
-	text  []byte // the lines, each with a line feed
-	lines []line
-	depth int // of open braces and brackets
-	str   bool
+	source string
+	begin  int    // offset in the input of its first line
+	hit    bool   // a needle is in it
+	goesOn bool   // its last line is a piece of a long one
+	w      writer // the content of the lines; sources are offsets in raw
+	raw    int    // bytes of the lines as they came
+	lines  []line
+	time   time.Time
+	limit  limits
+	noted  []event // those that were reported before the record was closed
+
+	prefix   string // of the first line that carried a part of an error
+	timed    bool   // that line had a time
+	last     string // content of the last line that is not blank
+	lastRaw  int    // its width with the prefix, in runes
+	widest   int    // the widest line so far
+	full     bool   // two lines had that width
+	words    int    // the widest line that has a blank to break at
+	indent   int    // of the first line
+	blanks   int    // blank lines at the end
+	block    bool   // an SDK's head or a label was there
+	labels   labelSet
+	list     bool // bullets under a line that ends with a colon
+	python   bool // a traceback without its last line
+	box      bool // inside Terraform's border
+	partial  bool // the last line goes on in the next
+	soft     bool // a line ended with quoted-printable's soft break
+	headers  bool // behind the status line of a response
+	document tracker
 }
 
-// A line tells where a line of the input stands in a record's text.
+// A line tells where a line of the input begins in a record.
 type line struct {
-	at     int // offset in the text
-	number int // from 1
-	column int // bytes of the input's line that are not in the text
+	raw    int  // offset in the raw bytes
+	number int  // from 1
+	column int  // bytes of the input's line before it
+	at     int  // offset in the content
+	width  int  // in runes, with the prefix
+	wraps  bool // the rest of the line before it
+	glued  bool // the same, as a container runtime says
 }
 
-func (r *record) reset() {
-	r.text, r.lines = r.text[:0], r.lines[:0]
-	r.depth, r.str = 0, false
+// Limits of one record, counted from its last part: what is longer is closed
+// and the next record begins, so that memory stays bounded for any input.
+const (
+	maxRecordBytes = 64 << 10
+	maxRecordLines = 200
+	maxHeld        = 256 << 10 // a longer record is reported and goes on without its text
+)
+
+// limits counts from the last part of a record.
+type limits struct{ bytes, lines int }
+
+func (r *record) empty() bool { return len(r.lines) == 0 }
+
+// over reports whether the record is as long as a record may be.
+func (r *record) over() bool {
+	return r.limit.bytes > maxRecordBytes && !r.goesOn || r.limit.lines > maxRecordLines
 }
 
-func (r *record) full() bool {
-	return len(r.text) >= maxRecordBytes || len(r.lines) >= maxRecordLines
-}
-
-// add appends a line of the input.
-func (r *record) add(text []byte, number, column int) {
-	r.lines = append(r.lines, line{len(r.text), number, column})
-	r.text = append(append(r.text, text...), '\n')
-	r.track(text)
-}
-
-// track follows the braces of a document that spans lines. A document begins
-// at the start of a line, so that prose with a stray brace does not open one.
-func (r *record) track(text []byte) {
-	if r.depth == 0 {
-		text = bytes.TrimLeft(text, " \t")
-		if len(text) == 0 || text[0] != '{' && text[0] != '[' {
-			return
-		}
+// shed drops the text of a record that goes on.
+func (r *record) shed() {
+	r.w = writer{}
+	r.lines = r.lines[:0]
+	r.raw = 0
+	for i := range r.noted {
+		r.noted[i].codeAt, r.noted[i].start, r.noted[i].end = 0, 0, 0
 	}
-	for i := 0; i < len(text); i++ {
-		switch c := text[i]; {
-		case c == '\\':
-			i++
-		case c == '"':
-			r.str = !r.str
-		case r.str:
-		case c == '{' || c == '[':
-			r.depth++
-		case c == '}' || c == ']':
-			r.depth = max(r.depth-1, 0)
-		}
-	}
-	r.str = false // a string of JSON ends on its line
 }
 
-// continues reports whether the next line belongs to the record.
-func (r *record) continues(text []byte) bool {
-	if len(r.lines) == 0 {
+// completes reports whether an event of the record is complete in itself.
+func (r *record) completes(e event) bool {
+	if e.code == "" || e.requestID == "" || e.weak {
 		return false
 	}
-	if r.depth > 0 {
-		return true
-	}
-	label, _, ok := splitLabel(text)
-	return ok && blockLabel(label) && isBlock(r.text)
+	return e.closed || len(r.lines) == 1 && !r.hardWrapped() && e.message != ""
 }
 
-// place returns the line and the column of an offset in the text.
-func (r *record) place(at int) (number, column int) {
-	i := sort.Search(len(r.lines), func(i int) bool { return r.lines[i].at > at }) - 1
+// place returns the line and the column of an offset in the raw bytes.
+func (r *record) place(raw int) (number, column int) {
+	i := max(sort.Search(len(r.lines), func(i int) bool { return r.lines[i].raw > raw })-1, 0)
 	l := r.lines[i]
-	return l.number, l.column + at - l.at + 1
+	return l.number, l.column + raw - l.raw + 1
 }
+
+// text returns the content of the record. Lines stand apart as they came, but
+// for those that a terminal broke: their pieces are put together again.
+func (r *record) text() text { return r.unwrap(r.w.text()) }
+
+// add appends a line. prefix is the length of what is no content.
+func (r *record) add(l *logLine, number, column, rawLen int, wraps bool) {
+	content := l.content()
+	if !r.empty() {
+		r.w.add("\n", r.raw-1)
+	} else {
+		r.source = l.source
+		if r.last == "" {
+			r.indent = indentOf(content)
+		}
+	}
+	r.lines = append(r.lines, line{raw: r.raw, number: number, column: column, at: len(r.w.b), wraps: wraps, glued: r.partial})
+	r.partial = l.partial
+	for i := l.n; i < len(l.text.s); {
+		k := sort.Search(len(l.text.marks), func(k int) bool { return l.text.marks[k].at > i })
+		end := len(l.text.s)
+		if k < len(l.text.marks) {
+			end = l.text.marks[k].at
+		}
+		r.w.add(l.text.s[i:end], r.raw+l.text.src(i))
+		i = end
+	}
+	r.raw += rawLen + 1
+	if r.time.IsZero() && l.timeAt >= 0 {
+		r.time = parseTime(l.text.s[l.timeAt:l.timeEnd])
+	}
+	r.limit.lines++
+	r.limit.bytes += rawLen + 1
+	r.observe(l, content)
+}
+
+// observe keeps what decides whether the next line belongs to the record.
+func (r *record) observe(l *logLine, content string) {
+	trimmed := strings.TrimSpace(content)
+	if trimmed == "" {
+		r.blanks++
+		if r.headers {
+			r.headers = false
+			r.blanks = 0
+			r.last = "body:"
+		}
+		return
+	}
+	if kind := labelAtStart(withoutBullet(trimmed)); kind != labelNone {
+		r.block = true
+		r.labels.add(kind)
+	}
+	if hasHead(trimmed) || parenthesised(trimmed) != "" || isTitle(trimmed) {
+		r.block = true
+	}
+	if (r.block || r.document.depth > 0) && r.prefix == "" && len(r.lines) > 0 {
+		r.prefix, r.timed = l.text.s[:l.n], l.timeAt >= 0
+	}
+	switch {
+	case strings.HasPrefix(trimmed, "Traceback (most recent call last)"):
+		r.python = true
+	case r.python && indentOf(content) <= r.indent && !isFrame(trimmed) && !strings.HasPrefix(trimmed, "Traceback"):
+		r.python = false
+	}
+	if strings.HasPrefix(trimmed, "HTTP/") && len(r.lines) == 1 && statusLine(trimmed) > 0 {
+		r.headers = true
+	}
+	r.list = r.list && (isBullet(trimmed) || indentOf(content) > 0 || r.block) || len(r.last) > 0 && strings.HasSuffix(r.last, ":") && isBullet(trimmed)
+	switch l.box {
+	case '[', '|':
+		r.box = true
+	case ']':
+		r.box = false
+	}
+	r.document.line(content)
+	if isPart(trimmed) || r.document.depth > 0 || r.block && labelAtStart(trimmed) != labelNone {
+		r.limit = limits{}
+	}
+	width := utf8.RuneCountInString(l.text.s)
+	r.lines[len(r.lines)-1].width = width
+	if width == r.widest && width >= 40 {
+		r.full = true
+	}
+	if width > r.widest {
+		r.widest, r.full = width, false
+	}
+	if strings.IndexByte(trimmed, ' ') > 0 {
+		r.words = max(r.words, width)
+	}
+	r.last, r.lastRaw, r.blanks = trimmed, width, 0
+}
+
+// isPart reports whether a line is certainly a part of the record before it.
+func isPart(trimmed string) bool { return isFrame(trimmed) }

@@ -1,36 +1,115 @@
 package scan
 
-import "github.com/errcode/errcode/catalog"
+import (
+	"slices"
+	"strings"
 
-// resolve turns what the shapes find in a record into occurrences: the surest
-// answer for each place, and the entries that the code means.
-func resolve(set *catalog.Set, source string, rec *record) []Occurrence {
-	var all []candidate
-	for _, s := range shapes() {
-		s.find(rec, func(c candidate) { all = append(all, c) })
-		if len(all) > 0 {
-			break
+	"github.com/errcode/errcode/catalog"
+)
+
+// merge puts together the parts of one event. In one record the same code with
+// the same request ID, or with none, is the same event; failed items of one
+// response are apart.
+func merge(events []event) []event {
+	slices.SortStableFunc(events, func(a, b event) int { return a.codeAt - b.codeAt })
+	var out []event
+	for _, e := range events {
+		if i := slices.IndexFunc(out, func(o event) bool { return sameEvent(o, e) }); i >= 0 {
+			join(&out[i], e)
+			continue
+		}
+		out = append(out, e)
+	}
+	return slices.DeleteFunc(out, func(e event) bool { return e.weak })
+}
+
+// sameEvent reports whether two parts tell of one failed call.
+func sameEvent(a, b event) bool {
+	if a.requestID != "" && b.requestID != "" && a.requestID != b.requestID {
+		return false
+	}
+	if a.item != b.item && a.item != 0 && b.item != 0 && (a.requestID == "" || b.requestID == "" || a.code == b.code) {
+		return false
+	}
+	if a.requestID != "" && a.requestID == b.requestID && (a.confidence != Structured || b.confidence != Structured) {
+		return true
+	}
+	return sameCode(a.code, b.code)
+}
+
+// join takes what a part of the same event adds.
+func join(to *event, e event) {
+	if to.confidence > e.confidence {
+		to.confidence, to.code, to.codeAt = e.confidence, e.code, e.codeAt
+	}
+	if e.field && !to.field {
+		to.codeAt, to.field = e.codeAt, true
+	}
+	if len(e.code) < len(to.code) {
+		to.code = e.code
+	}
+	fill(to, e)
+	to.weak = to.weak && e.weak
+	to.strong = to.strong || e.strong
+	to.start, to.end = min(to.start, e.start), max(to.end, e.end)
+	to.closed = to.closed || e.closed
+	if to.item == 0 {
+		to.item = e.item
+	}
+}
+
+// occurrence says what an event means to the catalogs.
+func (s *Scanner) occurrence(rec *record, e event) (Occurrence, bool) {
+	o := Occurrence{
+		Code: e.code, Source: s.source, RequestID: e.requestID, Message: e.message,
+		Status: e.status, Confidence: e.confidence, Time: rec.time,
+	}
+	o.Entries = s.set.Resolve(e.code, e.message, e.status)
+	if e.confidence == Message {
+		m, _, ok := s.set.MatchMessage(e.message)
+		if !ok {
+			return o, false
+		}
+		first := m.Entry.Key()
+		slices.SortStableFunc(o.Entries, func(a, b catalog.Match) int {
+			return boolInt(b.Entry.Key() == first) - boolInt(a.Entry.Key() == first)
+		})
+	}
+	if !o.Known() {
+		o.Suggestions = s.suggest(e)
+	}
+	if e.message != "" && o.Known() {
+		o.Values = o.Entries[0].Entry.Values(e.message)
+	}
+	o.Line, o.Column = rec.place(e.codeAt)
+	o.EndLine = rec.lines[len(rec.lines)-1].number
+	return o, true
+}
+
+func boolInt(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// suggest names what an unknown code may stand for: the code without an
+// appended ending, the entry with the same message, near codes.
+func (s *Scanner) suggest(e event) []string {
+	var out []string
+	add := func(code string) {
+		if len(out) < 3 && !slices.Contains(out, code) {
+			out = append(out, code)
 		}
 	}
-	var out []Occurrence
-	for _, c := range all {
-		o := Occurrence{
-			Code: c.code, Source: source, RequestID: c.requestID, Message: c.message,
-			Status: c.status, Confidence: c.confidence,
-			Entries: set.Resolve(c.code, c.message, c.status),
-		}
-		if !o.Known() {
-			if c.confidence == Token {
-				continue // a bare word that no catalog holds is any word
-			}
-			o.Suggestions = set.Suggest(c.code, 3)
-		}
-		o.Line, o.Column = rec.place(c.at)
-		o.EndLine = rec.lines[len(rec.lines)-1].number
-		if c.message != "" {
-			_, o.Values, _ = set.MatchMessage(c.message)
-		}
-		out = append(out, o)
+	if name, ok := strings.CutSuffix(e.code, "Error"); ok && len(s.set.Resolve(name, "", 0)) > 0 {
+		add(name)
+	}
+	if m, _, ok := s.set.MatchMessage(e.message); ok && e.message != "" {
+		add(m.Entry.Code)
+	}
+	for _, code := range s.set.Suggest(e.code, 3) {
+		add(code)
 	}
 	return out
 }

@@ -67,13 +67,3 @@ func scanAll(input string, size int) []string {
 func equal(a, b []string) bool {
 	return strings.Join(a, "\n") == strings.Join(b, "\n") && len(a) == len(b)
 }
-
-func FuzzScan(f *testing.F) {
-	f.Add("{\"Code\":\"Sample.NotFound\",\"Message\":\"m\"}\nERROR: SDK.ServerError\nErrorCode: A.B\n", 3)
-	f.Fuzz(func(t *testing.T, input string, size int) {
-		whole, cut := scanAll(input, len(input)), scanAll(input, size)
-		if !equal(whole, cut) {
-			t.Errorf("in pieces of %d bytes found\n%v\nwhole\n%v", size, cut, whole)
-		}
-	})
-}

@@ -2,114 +2,304 @@ package scan
 
 import (
 	"bytes"
+	"cmp"
+	"slices"
 
 	"github.com/errcode/errcode/catalog"
 )
 
-// Limits of one record, counted from its last part: what is longer is closed
-// and the next record begins, so that memory stays bounded for any input.
-const (
-	maxRecordBytes = 64 << 10
-	maxRecordLines = 200
-)
-
-// Options choose how a Scanner works; so far there is nothing to choose.
-type Options struct{}
+// Options choose how a Scanner works. The zero value is what explain uses.
+type Options struct {
+	// Prompt reports an error as soon as its record is complete in itself: a
+	// closed document, or a rendering on one line, with code and request ID.
+	// What the record still says is then lost for the occurrence.
+	Prompt bool
+}
 
 // A Scanner finds the errors of a set of catalogs in a stream. It is not safe
 // for use by several goroutines at once.
+//
+// Most lines hold nothing. So the input is searched block by block for what no
+// error lacks, the needles of the filter; only around one are lines taken apart
+// and put together into records, beginning as far back as the record may begin.
 type Scanner struct {
-	set    *catalog.Set
+	*lexicon
+	opt    Options
 	source string
-	line   int    // number of the line in pending, from 1
-	column int    // bytes of that line that went before pending
-	pend   []byte // the line that has not ended yet
-	rec    record // the record that may still go on
-	found  []Occurrence
+	wide   wide
+
+	buf      []byte // the input, from some byte before low on
+	pos      int    // in buf: what lies before is decided
+	low      int    // in buf: no record begins before
+	target   int    // in buf: lines are given to records up to here
+	fed      int    // in buf: what lies before was given to records
+	line     int    // number of the line at pos, from 1
+	column   int    // bytes of that line before pos
+	filtered int    // in buf: how far hits are known
+	hits     []int  // in buf, ascending
+	base     int    // offset in the input of buf's first byte
+
+	open  []*record // the latest last
+	hunk  hunk
+	found []Occurrence
 }
 
+// Long lines are read in pieces that overlap; an error that begins in the
+// overlap belongs to the second piece.
+const (
+	maxPiece = 64 << 10
+	overlap  = 16 << 10
+)
+
 // New returns a Scanner for the catalogs of set.
-func New(set *catalog.Set, _ Options) *Scanner {
-	return &Scanner{set: set, line: 1}
+func New(set *catalog.Set, opt Options) *Scanner {
+	return &Scanner{lexicon: newLexicon(set), opt: opt, line: 1}
 }
 
 // Reset begins the next input; lines count from 1 again. What the input before
 // it left open is dropped: call Close first.
 func (s *Scanner) Reset(source string) {
-	s.source, s.line, s.column = source, 1, 0
-	s.pend, s.found = s.pend[:0], nil
-	s.rec.reset()
+	*s = Scanner{lexicon: s.lexicon, opt: s.opt, source: source, line: 1, buf: s.buf[:0], hits: s.hits[:0]}
 }
 
 // Write takes the next piece of input, cut anywhere, and returns the
 // occurrences that it completed, often none.
 func (s *Scanner) Write(block []byte) []Occurrence {
-	for len(block) > 0 {
-		end := bytes.IndexByte(block, '\n')
-		if end < 0 {
-			s.hold(block)
-			break
-		}
-		s.hold(block[:end])
-		s.endLine()
-		s.line++
-		s.column = 0
-		block = block[end+1:]
-	}
+	s.buf = append(s.buf, s.wide.decode(block)...)
+	s.run(false)
 	return s.take()
 }
 
-// Idle says that no input has come for a while: the open record is closed.
-// What still arrives for it makes no second occurrence.
+// Idle says that no input has come for a while: open records are closed. What
+// still arrives for them makes no second occurrence.
 func (s *Scanner) Idle() []Occurrence {
-	s.closeRecord()
+	s.run(true)
+	for _, r := range s.open {
+		s.report(r, all)
+	}
 	return s.take()
 }
 
 // Close ends the input and returns what was still open.
 func (s *Scanner) Close() []Occurrence {
-	if len(s.pend) > 0 {
-		s.endLine()
+	s.buf = append(s.buf, s.wide.end()...)
+	s.run(true)
+	for len(s.open) > 0 {
+		s.close(0)
 	}
-	s.closeRecord()
+	slices.SortStableFunc(s.found, func(a, b Occurrence) int {
+		return cmp.Or(a.Line-b.Line, a.Column-b.Column)
+	})
 	return s.take()
-}
-
-// hold appends to the open line, and gives it up in pieces where it is longer
-// than a record may be.
-func (s *Scanner) hold(part []byte) {
-	for len(s.pend)+len(part) > maxRecordBytes {
-		n := maxRecordBytes - len(s.pend)
-		s.pend = append(s.pend, part[:n]...)
-		part = part[n:]
-		s.column += len(s.pend)
-		s.endLine()
-	}
-	s.pend = append(s.pend, part...)
-}
-
-func (s *Scanner) endLine() {
-	text := bytes.TrimSuffix(s.pend, []byte("\r"))
-	if !s.rec.continues(text) {
-		s.closeRecord()
-	}
-	s.rec.add(text, s.line, s.column)
-	if s.rec.full() {
-		s.closeRecord()
-	}
-	s.pend = s.pend[:0]
-}
-
-func (s *Scanner) closeRecord() {
-	if len(s.rec.lines) == 0 {
-		return
-	}
-	s.found = append(s.found, resolve(s.set, s.source, &s.rec)...)
-	s.rec.reset()
 }
 
 func (s *Scanner) take() []Occurrence {
 	found := s.found
 	s.found = nil
 	return found
+}
+
+// run goes as far as the input does: over whole lines, over whole pieces of
+// long lines, and at the end over what is left.
+func (s *Scanner) run(final bool) {
+	if s.base == 0 && s.pos == 0 && !final && len(s.buf) < 3 {
+		return // may become a byte order mark
+	}
+	if s.base == 0 && s.pos == 0 && bytes.HasPrefix(s.buf, []byte("\ufeff")) {
+		s.pos, s.low, s.filtered, s.column = 3, 3, 3, 3
+	}
+	s.search(final)
+	for {
+		if s.pos >= s.target && !s.busy() && !s.skip(final) {
+			break
+		}
+		n, more, ok := s.piece(final)
+		if !ok {
+			break
+		}
+		s.feed(n, more)
+	}
+	s.trim()
+}
+
+// whole returns where in buf the whole lines end.
+func (s *Scanner) whole(final bool) int {
+	if final {
+		return len(s.buf)
+	}
+	return max(bytes.LastIndexByte(s.buf, '\n')+1, s.pos)
+}
+
+// search finds the needles in what has come since the last time.
+func (s *Scanner) search(final bool) {
+	end := s.whole(final)
+	if long := len(s.buf) - maxNeedle; long-end > maxPiece-maxNeedle {
+		end = long // a line longer than a piece
+	}
+	if end > s.filtered {
+		s.hits = s.filter.find(s.hits, s.buf[:end], s.filtered, s.known)
+		s.filtered = end
+	}
+}
+
+// busy reports whether the next line may belong to a record with a hit.
+func (s *Scanner) busy() bool {
+	if s.hunk.open() {
+		return true
+	}
+	for _, r := range s.open {
+		if r.hit {
+			return true
+		}
+	}
+	return false
+}
+
+// skip goes to the line where the record of the next hit may begin. Without a
+// hit it goes to the end of the whole lines and reports false.
+func (s *Scanner) skip(final bool) bool {
+	s.low = max(s.low, s.fed)
+	if n := len(s.open); n > 0 { // without a hit: read again if one comes
+		s.low = max(s.open[n-1].begin-s.base, 0)
+		s.fed = s.low
+		s.open = s.open[:0]
+	}
+	for len(s.hits) > 0 && s.hits[0] < s.pos {
+		s.hits = s.hits[1:]
+	}
+	end := s.whole(final)
+	if len(s.hits) == 0 {
+		if end > s.pos {
+			s.moveTo(end)
+		}
+		for len(s.buf)-s.pos > maxPiece+maxNeedle && !final {
+			s.pos += maxPiece - overlap
+			s.column += maxPiece - overlap
+			s.low = s.pos
+		}
+		return false
+	}
+	hit := s.hits[0]
+	s.target = hit + 1
+	start := s.pos
+	if n := bytes.LastIndexByte(s.buf[s.pos:hit], '\n'); n >= 0 {
+		start = s.pos + n + 1
+	}
+	if start > s.pos || s.column == 0 {
+		start = s.restart(start)
+	}
+	if start != s.pos {
+		s.moveTo(start)
+	}
+	for hit-s.pos >= maxPiece && bytes.IndexByte(s.buf[s.pos:hit], '\n') < 0 {
+		s.pos += maxPiece - overlap
+		s.column += maxPiece - overlap
+		s.low = s.pos
+	}
+	return true
+}
+
+// moveTo goes to the beginning of another line.
+func (s *Scanner) moveTo(pos int) {
+	if pos >= s.pos {
+		n := bytes.Count(s.buf[s.pos:pos], []byte{'\n'})
+		s.line += n
+		if n > 0 {
+			s.column = 0
+		}
+		if last := bytes.LastIndexByte(s.buf[s.pos:pos], '\n'); last < 0 {
+			s.column += pos - s.pos
+		} else {
+			s.column = pos - s.pos - last - 1
+		}
+	} else {
+		s.line -= bytes.Count(s.buf[pos:s.pos], []byte{'\n'})
+		s.column = 0
+	}
+	s.pos = pos
+}
+
+// restart returns where the record of the line at start may begin: at the
+// nearest line that continues no other, at most as far back as a record goes.
+func (s *Scanner) restart(start int) int {
+	end := len(s.buf)
+	if n := bytes.IndexByte(s.buf[start:], '\n'); n >= 0 {
+		end = start + n
+	}
+	l := readLine(s.buf[start:min(end, start+maxPiece)])
+	if l.fresh() {
+		return start
+	}
+	at := start
+	for lines := 0; lines < maxRecordLines && at > s.low; lines++ {
+		before := bytes.LastIndexByte(s.buf[s.low:at-1], '\n') + 1 + s.low
+		if start-before > maxRecordBytes {
+			break
+		}
+		line := s.buf[before : at-1]
+		at = before
+		if b := readLine(line); b.fresh() && b.source == l.source {
+			break
+		}
+	}
+	return at
+}
+
+// piece returns the length of the next line from pos on, or of the piece of a
+// long line; more says that the line goes on.
+func (s *Scanner) piece(final bool) (n int, more, ok bool) {
+	rest := s.buf[s.pos:]
+	n = bytes.IndexByte(rest[:min(len(rest), maxPiece+1)], '\n')
+	switch {
+	case n >= 0:
+		return n, false, true
+	case len(rest) > maxPiece:
+		return maxPiece, true, len(rest) > maxPiece+maxNeedle || final
+	}
+	return len(rest), false, final && len(rest) > 0
+}
+
+// feed gives the next n bytes to their record.
+func (s *Scanner) feed(n int, more bool) {
+	raw := s.buf[s.pos : s.pos+n]
+	hit := false
+	for len(s.hits) > 0 && s.hits[0] < s.pos+n {
+		hit = hit || s.hits[0] >= s.pos
+		if more && s.hits[0] >= s.pos+n-overlap {
+			break
+		}
+		s.hits = s.hits[1:]
+	}
+	s.content(bytes.TrimSuffix(raw, []byte("\r")), hit, more)
+	switch {
+	case more:
+		s.pos += n - overlap
+		s.column += n - overlap
+	case s.pos+n < len(s.buf): // the line end
+		s.pos += n + 1
+		s.line++
+		s.column = 0
+	default:
+		s.pos += n
+		s.column += n
+	}
+	s.fed = s.pos
+}
+
+// trim drops the input that is not needed any more.
+func (s *Scanner) trim() {
+	keep := max(min(s.low, s.pos), s.pos-maxRecordBytes)
+	if keep < len(s.buf)/2 && len(s.buf) < 2*maxRecordBytes {
+		return
+	}
+	s.low = max(s.low-keep, 0)
+	s.fed = max(s.fed-keep, 0)
+	s.target = max(s.target-keep, 0)
+	s.pos -= keep
+	s.filtered = max(s.filtered-keep, 0)
+	for i := range s.hits {
+		s.hits[i] -= keep
+	}
+	s.base += keep
+	s.buf = append(s.buf[:0], s.buf[keep:]...)
 }

@@ -1,56 +1,105 @@
 package scan
 
-import (
-	"bytes"
-	"strings"
-)
+import "strings"
 
-// sdkShape is the block that the aliyun command and the Go SDK print: a head,
-// then a label and its value on each line.
+// The heads of an SDK's rendering: an error begins here, and what follows is
+// its own, whatever wraps it.
+
+// A head is where a rendering begins.
+type head struct {
+	at, end int
+	strong  bool // an Alibaba Cloud SDK's own; else any program's "Error:"
+	foreign bool // another provider's
+}
+
+// sdkShape is the heads of the SDKs' renderings.
 type sdkShape struct{}
 
-const sdkHead = "SDK.ServerError"
-
-func (sdkShape) needles() []string { return []string{sdkHead} }
-
-func (sdkShape) find(rec *record, found func(candidate)) {
-	if !isBlock(rec.text) {
-		return
+func (sdkShape) needles() []string {
+	return []string{
+		"SDK.ServerError", "Aliyun API Error", "aliyuncs.exceptions", "Acs.Core.Exceptions",
+		"ClientException: ", "ServerException: ", "ServerException(", "HTTP Status: ", ", URL: http",
 	}
-	var c candidate
-	for _, l := range rec.lines {
-		text, _, _ := bytes.Cut(rec.text[l.at:], []byte("\n"))
-		label, value, ok := splitLabel(text)
-		if !ok {
-			continue
+}
+
+func (sdkShape) find(p *passage, found func(candidate)) {
+	heads(p.t.s, func(h head) {
+		p.heads = append(p.heads, h)
+		found(candidate{kind: foundHead, at: h.at, end: h.end, strong: h.strong, foreign: h.foreign})
+	})
+}
+
+// heads finds the heads of a text.
+func heads(s string, found func(head)) {
+	each(s, "SDK", func(i int) {
+		for _, name := range []string{"SDK.ServerError", "SDK.ClientError", "SDKError"} {
+			end := i + len(name)
+			if !strings.HasPrefix(s[i:], name) || !boundary(s, i) && !strings.HasSuffix(s[:i], "tea.") || end < len(s) && (isWord(s[end]) || s[end] == ']') {
+				continue
+			}
+			found(head{at: i, end: end, strong: true})
 		}
-		switch string(label) {
-		case "ErrorCode":
-			c.code = string(value)
-			c.at = l.at + bytes.Index(text, value)
-		case "RequestId":
-			c.requestID = string(value)
-		case "Message":
-			c.message = string(value)
+	})
+	each(s, "API", func(i int) {
+		for _, name := range []string{"Aliyun API Error", "Alibaba Cloud API error", "OpenAPI error"} {
+			at := i - strings.Index(name, "API")
+			if at >= 0 && strings.HasPrefix(s[at:], name) && boundary(s, at) {
+				found(head{at: at, end: at + len(name), strong: true})
+			}
 		}
+	})
+	for _, tail := range []string{"Exception", "Error"} {
+		each(s, tail, func(i int) {
+			end := i + len(tail)
+			if end < len(s) && (isWord(s[end]) || s[end] == '_') {
+				return
+			}
+			if h, ok := classHead(s, i, end); ok {
+				found(h)
+			}
+		})
 	}
-	if c.code != "" {
-		found(c)
+}
+
+// classHead reads the name of an exception's class that ends at end.
+func classHead(s string, i, end int) (head, bool) {
+	start := i
+	for start > 0 && (isWord(s[start-1]) || strings.IndexByte("._\\$:", s[start-1]) >= 0) {
+		if s[start-1] == ':' && (start < 2 || s[start-2] != ':') && !(start < len(s) && s[start] == ':') {
+			break
+		}
+		start--
 	}
+	name := strings.TrimLeft(s[start:end], ".:\\")
+	start = end - len(name)
+	lower := strings.ToLower(name)
+	qualified := strings.ContainsAny(name, ".\\:")
+	h := head{at: start, end: end}
+	switch {
+	case qualified && containsAny(lower, "aliyun", "alibaba", "acs.core", "tea.", "\\tea\\", "darabonba", "aliyuncs", "oss2.", "tea::"):
+		h.strong = true
+	case containsAny(lower, "tencentcloud", "amazon", "aws::", "botocore", "awssdk", "azure", "huawei", "googleapi", "com.google", "volc", "psycopg", "qcloud"):
+		h.foreign = true
+	case name == "ServerException" || name == "ClientException" || name == "TeaException" || name == "TeaError" ||
+		name == "UnretryableException" || name == "AliyunException" || name == "TeaUnretryableException" || name == "ResponseException":
+		h.strong = true
+	default:
+		return h, false
+	}
+	return h, true
 }
 
-// isBlock reports whether a record begins with the head of an SDK's block.
-func isBlock(text []byte) bool {
-	first, _, _ := bytes.Cut(text, []byte("\n"))
-	return bytes.HasSuffix(bytes.TrimRight(first, " \t"), []byte(sdkHead))
+// hasHead reports whether a line holds a head that is an SDK's own.
+func hasHead(line string) bool {
+	ok := false
+	heads(line, func(h head) { ok = ok || h.strong })
+	return ok
 }
 
-// splitLabel cuts "Label: value" at the beginning of a line.
-func splitLabel(text []byte) (label, value []byte, ok bool) {
-	label, value, ok = bytes.Cut(text, []byte(":"))
-	return label, bytes.TrimSpace(value), ok
-}
-
-func blockLabel(label []byte) bool {
-	return strings.Contains(" ErrorCode Recommend RequestId Message RespHeaders AccessDeniedDetail ", " "+string(label)+" ")
+// hasHeadAtStart reports whether a line begins with a head, or with a short
+// word and a head.
+func hasHeadAtStart(line string) bool {
+	ok := false
+	heads(line, func(h head) { ok = ok || h.at < 16 })
+	return ok
 }

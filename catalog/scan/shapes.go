@@ -1,20 +1,91 @@
 package scan
 
-// A shape is a way of writing errors.
+import "slices"
+
+// A shape is a way of writing an error, or a part of one.
 type shape interface {
-	needles() []string                       // a record without any of these never reaches find
-	find(rec *record, found func(candidate)) // no error: half a body gives what it holds
+	// needles are what the filter searches for on account of the shape. Codes
+	// and messages of the catalogs and fields named code it finds anyhow.
+	needles() []string
+	// find reports what of the shape is in a passage. There is no error: half
+	// a body gives what it holds.
+	find(p *passage, found func(candidate))
 }
 
-// shapes lists the ways of writing errors in the order in which they are asked.
+// shapes lists the shapes. Documents come first: what stands in one is read
+// there, and nowhere else.
 func shapes() []shape {
-	return []shape{jsonShape{}, sdkShape{}, tokenShape{}}
+	return []shape{documentShape{}, sdkShape{}, labelShape{}, leadShape{}, linkShape{}, listShape{}}
 }
 
-// A candidate is what a shape found: an error at its place in a record.
-type candidate struct {
-	code, message, requestID string
-	status                   int
-	at                       int // offset of the code in the record's text
-	confidence               Confidence
+// A passage is a text with what the shapes have found in it so far.
+type passage struct {
+	*finder
+	t       text
+	in      place
+	regions []*region
+	heads   []head
 }
+
+// candidates asks the shapes, and returns what they found in order.
+func (p *passage) candidates() []candidate {
+	var out []candidate
+	for _, s := range p.shapes {
+		s.find(p, func(c candidate) {
+			switch {
+			case c.region != nil:
+				p.regions = append(p.regions, c.region)
+			case p.covered(c.at):
+				return
+			}
+			out = append(out, c)
+		})
+	}
+	slices.SortStableFunc(out, func(a, b candidate) int { return a.at - b.at })
+	return out
+}
+
+// covered reports whether a place is inside of a document.
+func (p *passage) covered(at int) bool {
+	return slices.ContainsFunc(p.regions, func(r *region) bool { return at > r.at && at < r.end })
+}
+
+// candidateKind says what a candidate is.
+type candidateKind uint8
+
+// The kinds of what shapes find.
+const (
+	foundDocument candidateKind = iota
+	foundHead                   // where a rendering begins
+	foundField                  // the label of a field
+	foundLead                   // a code behind a colon, at the beginning of a line, or behind a head
+	foundLink                   // to the error centre
+	foundItem                   // a bullet of an aggregated error
+	foundChain                  // the next exception of a chain
+)
+
+// A candidate is what a shape found in a text, from at to end: an error, or a
+// part of one.
+type candidate struct {
+	kind    candidateKind
+	at, end int
+	label   label
+	key     string
+	strong  bool // of a head: an Alibaba Cloud SDK's
+	foreign bool
+	follow  follow
+	cause   bool // of a lead: behind "Error:" and its kin
+	link    event
+	region  *region
+}
+
+// follow is what stands behind a word that may be a code.
+type follow uint8
+
+const (
+	followNone   follow = iota
+	followColon         // a colon, then the message
+	followStatus        // "code: 404,", as Tea has it
+	followText          // a blank, then the message
+	followEnd           // nothing
+)

@@ -1,41 +1,185 @@
 package scan
 
-import "bytes"
+import "strings"
 
-// tokenShape is a bare code: a line that holds nothing else.
-type tokenShape struct{}
-
-func (tokenShape) needles() []string { return nil }
-
-func (tokenShape) find(rec *record, found func(candidate)) {
-	if len(rec.lines) != 1 {
-		return
+// codeEnd returns where the code-like word at i ends: letters, digits, dots
+// inside and the like.
+func codeEnd(s string, i int) int {
+	start := i
+	for i < len(s) && (isWord(s[i]) || s[i] == '_' || (s[i] == '.' || s[i] == '-') && i+1 < len(s) && isWord(s[i+1])) {
+		i++
 	}
-	text := bytes.TrimRight(rec.text, "\n")
-	word := bytes.Trim(text, " \t\"'`*-.,;:")
-	if !looksLikeCode(word) {
-		return
+	if start < len(s) && !isLetter(s[start]) {
+		return start
 	}
-	found(candidate{code: string(word), at: bytes.Index(text, word), confidence: Token})
+	return i
 }
 
-// looksLikeCode reports whether a word is spelt as codes are: letters, digits,
-// dots and the like, a capital first, and a capital or a dot inside.
-func looksLikeCode(word []byte) bool {
-	if len(word) < 3 || word[0] < 'A' || word[0] > 'Z' {
+// looksLikeCode reports whether a word is spelt as codes are: a capital first,
+// and a capital or a dot inside.
+func looksLikeCode(word string) bool {
+	if len(word) < 4 || word[0] < 'A' || word[0] > 'Z' || codeEnd(word, 0) != len(word) {
 		return false
 	}
 	inner, lower := false, false
-	for i, c := range word {
-		switch {
+	for i := 1; i < len(word); i++ {
+		switch c := word[i]; {
 		case 'a' <= c && c <= 'z':
 			lower = true
 		case 'A' <= c && c <= 'Z', c == '.':
-			inner = inner || i > 0
-		case '0' <= c && c <= '9', c == '_', c == '-':
-		default:
+			inner = true
+		}
+	}
+	return inner && lower
+}
+
+// isSuccess reports whether a code says that nothing failed.
+func isSuccess(code string) bool {
+	switch strings.ToLower(code) {
+	case "", "ok", "success", "succeed", "succeeded", "successful", "none", "null", "nil", "true", "false", "undefined", "string", "number", "object", "unknown":
+		return true
+	}
+	return false
+}
+
+// canBeCode reports whether the value of a code field can be an error's code.
+// Services of Alibaba Cloud also send plain words; numbers are statuses.
+func canBeCode(s string) bool {
+	return len(s) >= 3 && len(s) <= 128 && codeEnd(s, 0) == len(s) && !isSuccess(s)
+}
+
+func isSpace(c byte) bool { return c == ' ' || c == '\t' || c == '\n' || c == '\r' }
+
+func isWord(c byte) bool {
+	return 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '0' <= c && c <= '9'
+}
+
+func firstLine(s string) string {
+	s, _, _ = strings.Cut(s, "\n")
+	return s
+}
+
+func isDigit(c byte) bool { return '0' <= c && c <= '9' }
+
+func firstWord(s string) string {
+	if i := strings.IndexAny(s, " \t\n"); i >= 0 {
+		return s[:i]
+	}
+	return s
+}
+
+func indentOf(s string) int {
+	n := 0
+	for n < len(s) && (s[n] == ' ' || s[n] == '\t') {
+		n++
+	}
+	return n
+}
+
+func digits(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if s[i] < '0' || s[i] > '9' {
 			return false
 		}
 	}
-	return inner && lower && word[len(word)-1] != '.'
+	return s != ""
+}
+
+func containsAny(s string, subs ...string) bool {
+	for _, sub := range subs {
+		if strings.Contains(s, sub) {
+			return true
+		}
+	}
+	return false
+}
+
+// each calls f with the places of sub in s.
+func each(s, sub string, f func(i int)) {
+	for at := 0; ; {
+		i := strings.Index(s[at:], sub)
+		if i < 0 {
+			return
+		}
+		f(at + i)
+		at += i + len(sub)
+	}
+}
+
+// boundary reports whether a word can begin at i.
+func boundary(s string, i int) bool {
+	return i == 0 || !isWord(s[i-1]) && s[i-1] != '_' && s[i-1] != '.'
+}
+
+// bare reports a code that stands alone on its line, or as the last word
+// behind a word for a failure.
+func (p *passage) bare(at, end int, listed bool) bool {
+	t, in := p.t, p.in
+	line := strings.TrimRight(t.s[at:end], " \t\r")
+	bullet := isBullet(strings.TrimSpace(line))
+	stop := len(strings.TrimRight(line, "\"'`*.;!。 "))
+	start := stop
+	for start > 0 && (isWord(line[start-1]) || strings.IndexByte("._-", line[start-1]) >= 0) {
+		start--
+	}
+	word := line[start:stop]
+	if word == "" || codeEnd(word, 0) != len(word) || !p.known(word) {
+		return false
+	}
+	if next := firstLine(t.s[min(end+1, len(t.s)):]); indentOf(next) > indentOf(line) && strings.TrimSpace(next) != "" && !isFrame(strings.TrimSpace(next)) {
+		return false // a term and what it means
+	}
+	before := strings.TrimRight(strings.Trim(line[:start], " \t\"'`*•-"), "[(\"' ")
+	switch {
+	case bullet && listed:
+		return true // of a list: no event, and no sentence either
+	case logMeta(before):
+	case failureBefore(before):
+	default:
+		return false
+	}
+	start += at
+	p.events = append(p.events, event{
+		code: word, codeAt: t.src(start), confidence: Token, status: in.status, requestID: in.requestID, item: in.item,
+		start: t.src(start), end: t.src(start+len(word)-1) + 1,
+	})
+	return true
+}
+
+// logMeta reports whether a text is only what a logger writes before a
+// message: threads, names of loggers, levels.
+func logMeta(s string) bool {
+	s = strings.TrimRight(strings.TrimSpace(s), ":-")
+	for _, w := range strings.Fields(s) {
+		bracketed := w[0] == '[' || w[0] == '('
+		logger := strings.Contains(w, ".") && strings.ToLower(w[:1]) == w[:1] || strings.Contains(w, "/") || strings.Contains(w, ".go:")
+		if !bracketed && !logger && !isLevel(strings.Trim(w, ":[]")) && w != "-" && w != "---" && !digits(w) {
+			return false
+		}
+	}
+	return true
+}
+
+// failureBefore reports whether a text ends with a word for a failure and a
+// colon or an equals sign.
+func failureBefore(s string) bool {
+	s = strings.TrimRight(s, " ")
+	if s == "" {
+		return false
+	}
+	switch {
+	case strings.HasSuffix(s, "："):
+		s = s[:len(s)-len("：")]
+	case s[len(s)-1] == ':' || s[len(s)-1] == '=':
+		s = s[:len(s)-1]
+	default:
+		return false
+	}
+	s = strings.ToLower(strings.TrimRight(s, " \"'"))
+	for _, w := range []string{"failed", "failure", "fail", "rejected", "error", "err", "refused", "denied", "aborted", "exception", "cause", "reason", "answered", "returned", "got", "失败", "错误", "异常", "报错", "拒绝"} {
+		if strings.HasSuffix(s, w) {
+			return len(s) == len(w) || !isWord(s[len(s)-len(w)-1]) || w[0] >= 0x80
+		}
+	}
+	return false
 }

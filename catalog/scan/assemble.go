@@ -1,0 +1,340 @@
+package scan
+
+import "strings"
+
+// Renderings in plain text are a head, labels with values, and documents, in
+// many orders, on one line or on many. What the shapes found of them is put
+// together into events from left to right.
+
+// assemble finds the events in a text's own words; events of documents that
+// are parts of them move from their regions to them.
+func (p *passage) assemble(candidates []candidate) []event {
+	a := assembler{passage: p, in: p.in, list: candidates}
+	for i := range a.list {
+		a.next(i)
+	}
+	a.flush(len(p.t.s))
+	return a.out
+}
+
+// An assembler puts candidates together.
+type assembler struct {
+	*passage
+	in    place // with the item that the bullets tell
+	list  []candidate
+	cur   event
+	open  bool // cur has a part
+	from  int  // where cur begins in the text
+	lead  follow
+	cause bool
+	prose bool // words follow the code as in a sentence
+	head  int  // where the last head ends
+	out   []event
+}
+
+// begin starts an event at a place of the text.
+func (a *assembler) begin(at int) {
+	a.flush(at)
+	a.cur = event{item: a.in.item}
+	a.open, a.from, a.lead, a.cause, a.prose = true, at, followNone, false, false
+}
+
+func (a *assembler) ensure(at int) {
+	if !a.open {
+		a.begin(at)
+	}
+}
+
+// next takes the candidate at i.
+func (a *assembler) next(i int) {
+	p := &a.list[i]
+	switch p.kind {
+	case foundHead:
+		if a.open && (a.cur.code != "" || a.cur.message != "") || p.foreign {
+			a.flush(p.at)
+		}
+		if !a.open {
+			a.begin(p.at)
+		}
+		a.cur.strong = a.cur.strong || p.strong
+		a.cur.sure = a.cur.strong
+		a.cur.foreign = p.foreign
+		a.head = p.end
+		if s := parseStatus(strings.TrimLeft(a.t.s[p.end:], " ")); s != 0 && p.end < len(a.t.s) && a.t.s[p.end] == ' ' {
+			a.cur.status = s // "SDK.ServerError 400 Bad Request {...}"
+		}
+	case foundItem:
+		a.flush(p.at)
+		a.items++
+		a.in.item = a.items
+	case foundChain:
+		a.flush(p.at)
+	case foundField:
+		a.label(i)
+	case foundLead:
+		a.code(p, i)
+	case foundLink:
+		a.link(p)
+	case foundDocument:
+		a.document(p)
+	}
+}
+
+// end returns where the value that begins at i ends: at the next candidate that is
+// a label, a head or a document, or at the end of the line.
+func (a *assembler) end(next, from int) int {
+	end := len(a.t.s)
+	for _, p := range a.list[next:] {
+		if p.at >= from && p.kind != foundLead && p.kind != foundLink {
+			end = p.at
+			break
+		}
+	}
+	if n := strings.IndexByte(a.t.s[from:end], '\n'); n >= 0 {
+		end = from + n
+	}
+	return end
+}
+
+// value returns the value behind a label. One that the line has no room for
+// stands on the next, unless that begins with a label.
+func (a *assembler) value(i int) (string, int) {
+	p := &a.list[i]
+	from := p.end
+	for from < len(a.t.s) && (a.t.s[from] == ' ' || a.t.s[from] == '\t' || a.t.s[from] == '\r') {
+		from++
+	}
+	if from < len(a.t.s) && a.t.s[from] == '\n' {
+		rest := strings.TrimLeft(a.t.s[from:], " \t\n")
+		if next := firstLine(rest); next == "" || labelAtStart(next) != labelNone || hasHeadAtStart(next) {
+			return "", from
+		}
+		from = len(a.t.s) - len(rest)
+	}
+	end := max(a.end(i+1, from), from)
+	return a.t.s[from:end], from
+}
+
+func (a *assembler) label(i int) {
+	p := &a.list[i]
+	value, at := a.value(i)
+	switch p.label {
+	case labelCode:
+		if s := teaStatus(a.t.s[p.at:]); s != 0 || parseStatus(value) != 0 && len(strings.TrimSpace(value)) < 8 {
+			a.tea(p, value, at, s)
+			return
+		}
+		a.codeLabel(p, value, at, i)
+	case labelRequest:
+		id := requestID(value)
+		if id == "" {
+			return
+		}
+		if a.open && a.cur.requestID != "" && a.cur.requestID != id {
+			a.begin(p.at)
+		}
+		a.ensure(p.at)
+		a.cur.requestID = id
+	case labelStatus:
+		s := parseStatus(value)
+		if s == 0 {
+			return
+		}
+		a.ensure(p.at)
+		if a.cur.status == 0 {
+			a.cur.status = s
+		}
+	case labelMessage:
+		a.ensure(p.at)
+		if m := cleanMessage(value); m != "" && (a.cur.message == "" || a.cur.code == "") {
+			a.cur.message = m
+		}
+	}
+}
+
+// tea takes "code: 404, message", which is a status and a message.
+func (a *assembler) tea(p *candidate, value string, at, status int) {
+	if status == 0 {
+		status = parseStatus(value)
+	}
+	a.ensure(p.at)
+	if a.cur.status == 0 {
+		a.cur.status = status
+	}
+	if _, m, ok := strings.Cut(value, ","); ok {
+		if m = cleanMessage(m); m != "" && (a.cur.message == "" || strings.HasPrefix(a.cur.message, "code:")) {
+			a.cur.message = m
+		}
+	}
+}
+
+// codeLabel takes the value of a code's label.
+func (a *assembler) codeLabel(p *candidate, value string, at, i int) {
+	trimmed := strings.TrimLeft(value, " \t\"'`[(<*")
+	at += len(value) - len(trimmed)
+	word := trimmed[:codeEnd(trimmed, 0)]
+	if !canBeCode(word) || strings.HasPrefix(trimmed[len(word):], "(") || strings.HasPrefix(trimmed[len(word):], "=") {
+		return
+	}
+	if grpc(a.t.s[:p.at]) {
+		return
+	}
+	a.setCode(word, p.at, at)
+	a.cur.field = true
+	rest := strings.TrimSpace(trimmed[len(word):])
+	a.prose = rest != "" && isLetter(rest[0]) && trimmed[len(word)] == ' ' && !isKeyStart(rest)
+}
+
+// setCode gives the current event its code; another code begins the next one.
+func (a *assembler) setCode(code string, from, at int) {
+	if a.open && a.cur.code != "" && !sameCode(a.cur.code, code) {
+		a.begin(from)
+	}
+	a.ensure(from)
+	if a.cur.code == "" {
+		a.cur.code, a.cur.codeAt = code, a.t.src(at)
+		a.lead = followNone
+		return
+	}
+	if a.cur.code != code && len(code) < len(a.cur.code) {
+		a.cur.code = code // without the ending
+	}
+}
+
+// code takes a word that may be a code.
+func (a *assembler) code(p *candidate, i int) {
+	word := a.t.s[p.at:p.end]
+	behindHead := a.open && a.cur.strong && a.cur.code == "" && !strings.Contains(a.t.s[a.head:p.at], "\n")
+	if i > 0 && a.list[i-1].kind == foundField && a.list[i-1].end <= p.at && strings.TrimLeft(a.t.s[a.list[i-1].end:p.at], " \t\n\"'`[(（") == "" {
+		return // a label's value
+	}
+	name := strings.TrimSuffix(word, "Error")
+	appends := name != word && p.follow != followNone && p.follow != followEnd && !behindHead &&
+		(p.follow == followStatus || strings.Contains(firstLine(a.t.s[p.end:]), ", URL: http") && strings.Contains(firstLine(a.t.s[p.end:]), "aliyuncs.com"))
+	if appends = appends && (!a.known(word) || a.known(name)); appends {
+		word = name
+	}
+	known := a.known(word)
+	switch {
+	case behindHead && (p.follow == followColon || p.follow == followStatus || known || p.follow == followText && p.cause && looksLikeCode(word)):
+	case p.follow == followStatus:
+	case p.follow == followColon || p.cause && p.follow == followText:
+		if !known && !p.cause {
+			return
+		}
+	case p.cause && p.follow == followEnd && known && a.open && a.cur.status != 0:
+	default:
+		return
+	}
+	if a.open && a.cur.code == "" && !behindHead && !p.cause {
+		if a.cur.strong || a.cur.requestID == "" && a.cur.status == 0 {
+			a.flush(p.at)
+		}
+	}
+	had := a.open && a.cur.code != ""
+	a.setCode(word, p.at, p.at)
+	if had && a.cur.codeAt != a.t.src(p.at) {
+		return
+	}
+	a.lead, a.cause = p.follow, p.cause
+	a.cur.appends = appends
+	if appends {
+		a.cur.strong = true
+	}
+	a.cur.field = true
+	end := a.end(i+1, p.end)
+	if m := cleanMessage(strings.TrimLeft(strings.TrimLeft(a.t.s[p.end:end], " \t\"'`])"), ":： ")); m != "" && p.follow != followStatus {
+		a.cur.message = m
+	}
+}
+
+// link takes a link to the error centre.
+func (a *assembler) link(p *candidate) {
+	e := p.link
+	if a.open && (a.cur.code == "" && a.cur.strong || sameCode(a.cur.code, e.code)) {
+		if a.cur.code == "" {
+			a.cur.code, a.cur.codeAt, a.cur.field = e.code, e.codeAt, false
+		}
+		if a.cur.requestID == "" {
+			a.cur.requestID = e.requestID
+		}
+		return
+	}
+	e.item = a.in.item
+	e.start, e.end = a.t.src(p.at), a.t.src(p.end-1)+1
+	a.out = append(a.out, e)
+}
+
+// document takes a document: the body of the response that the text tells of,
+// or of one of its own.
+func (a *assembler) document(p *candidate) {
+	r := p.region
+	for i := range r.events {
+		if r.events[i].item == 0 {
+			r.events[i].item = a.in.item
+		}
+	}
+	if !a.open || a.cur.foreign {
+		return
+	}
+	if len(r.events) == 1 && (a.cur.code == "" || sameCode(a.cur.code, r.events[0].code)) &&
+		(a.cur.requestID == "" || r.events[0].requestID == "" || a.cur.requestID == r.events[0].requestID) {
+		e := r.events[0]
+		if a.cur.code == "" {
+			a.cur.code, a.cur.codeAt = e.code, e.codeAt
+			a.lead = followNone
+		} else if len(e.code) < len(a.cur.code) {
+			a.cur.code = e.code
+		}
+		fill(&a.cur, e)
+		a.cur.strong, a.cur.sure = a.cur.strong || e.strong, a.cur.sure || e.sure
+		a.cur.field = a.cur.field || e.field
+		r.events = nil
+	}
+}
+
+// fill takes over what an event does not know yet.
+func fill(to *event, from event) {
+	if to.requestID == "" {
+		to.requestID = from.requestID
+	}
+	if to.status == 0 {
+		to.status = from.status
+	}
+	if to.message == "" {
+		to.message = from.message
+	}
+}
+
+// flush ends the current event.
+func (a *assembler) flush(at int) {
+	if !a.open {
+		return
+	}
+	a.open = false
+	e := a.cur
+	if at <= a.from {
+		return
+	}
+	e.start, e.end = a.t.src(a.from), a.t.src(at-1)+1
+	span := a.t.s[a.from:at]
+	if e.code == "" {
+		a.message(e, span)
+		return
+	}
+	if e.status == 0 {
+		e.status = a.in.status
+	}
+	if e.requestID == "" {
+		e.requestID = a.in.requestID
+	}
+	if a.accept(&e, span) {
+		a.out = append(a.out, e)
+	}
+}
+
+// sameCode reports whether two spellings are one code: one may have "Error"
+// appended.
+func sameCode(a, b string) bool {
+	return a == b || a+"Error" == b || b+"Error" == a
+}

@@ -1,0 +1,192 @@
+package scan
+
+import "strings"
+
+// A region is a part of a text that was read as a document or a string.
+type region struct {
+	at, end int
+	events  []event
+}
+
+// documentShape is a document in a text: JSON and its kin, XML, or a quoted
+// string with escapes, whatever it holds.
+type documentShape struct{}
+
+func (documentShape) needles() []string { return nil } // a field named code, if any
+
+func (documentShape) find(p *passage, found func(candidate)) {
+	xml := containsAny(p.t.s, "Code>", "code>")
+	for i := 0; i < len(p.t.s); i++ {
+		var r *region
+		switch p.t.s[i] {
+		case '{':
+			if r = metric(p.t.s, i); r == nil {
+				r = p.document(p.t, i, p.in)
+			}
+		case '[', '(':
+			r = p.document(p.t, i, p.in)
+		case '<':
+			if xml {
+				r = p.xml(i)
+			}
+		case '"', '\'':
+			r = p.escapedString(i)
+		}
+		if r != nil {
+			found(candidate{kind: foundDocument, at: r.at, end: r.end, region: r})
+			i = r.end - 1
+		}
+	}
+}
+
+// xml reads the document of XML that begins at i, nil where none does.
+func (p *passage) xml(i int) *region {
+	n, ok := parseXML(p.t, i)
+	if !ok {
+		return nil
+	}
+	r := &region{at: i, end: n.end}
+	r.events = p.inside(func() { p.object(&n, outer{place: p.in}) }, p.t.src(i), p.t.src(n.end-1)+1, n.closed)
+	return r
+}
+
+// inside runs a search and returns what it found, as parts of one region.
+func (f *finder) inside(search func(), start, end int, closed bool) []event {
+	n := len(f.events)
+	search()
+	found := append([]event(nil), f.events[n:]...)
+	f.events = f.events[:n]
+	for i := range found {
+		if end == 0 {
+			break
+		}
+		found[i].start, found[i].end = min(start, found[i].codeAt), end
+		found[i].closed = found[i].closed || closed
+	}
+	return found
+}
+
+// document reads the document of JSON or its kin that begins at i of t, nil
+// where none does.
+func (f *finder) document(t text, i int, in place) *region {
+	rest := strings.TrimLeft(t.s[i+1:min(i+400, len(t.s))], " \t\r\n")
+	if strings.HasPrefix(rest, `\`) && t.s[i] == '{' {
+		return f.escapedDocument(t, i, in)
+	}
+	if t.s[i] == '[' {
+		if rest == "" || rest[0] != '{' {
+			return nil
+		}
+		rest = strings.TrimLeft(rest[1:], " \t\r\n")
+	}
+	if rest == "" || !isKeyStart(rest) || t.s[i] == '(' && rest[0] != '[' && rest[0] != '\'' {
+		return nil
+	}
+	n, ok := parseJSON(t, i)
+	if !ok {
+		return nil
+	}
+	r := &region{at: i, end: n.end}
+	r.events = f.inside(func() { f.object(&n, outer{place: in}) }, t.src(i), t.src(n.end-1)+1, n.closed)
+	return r
+}
+
+// escapedDocument reads a document whose quotes are escaped though it stands
+// in no string.
+func (f *finder) escapedDocument(t text, i int, in place) *region {
+	u := unescapeAll(t.cut(i, len(t.s)))
+	rest := strings.TrimLeft(u.s[1:], " \t\r\n")
+	in.depth++
+	if rest == "" || strings.IndexByte(`"'\`, rest[0]) < 0 || in.depth > maxNesting {
+		return nil
+	}
+	r := f.document(u, 0, in)
+	if r == nil {
+		return nil
+	}
+	last := u.src(r.end - 1)
+	r.at, r.end = i, i+1
+	for r.end < len(t.s) && t.src(r.end) <= last {
+		r.end++
+	}
+	return r
+}
+
+// escapedString reads the quoted string that begins at i, if it holds escapes:
+// what it says counts as if it stood there plainly.
+func (p *passage) escapedString(i int) *region {
+	t := p.t
+	if i > 0 && strings.IndexByte(" =(:[,\t{\n", t.s[i-1]) < 0 {
+		return nil
+	}
+	escapes, j := false, i+1
+	for ; j < len(t.s) && t.s[j] != t.s[i] && t.s[j] != '\n'; j++ {
+		if t.s[j] == '\\' {
+			escapes = true
+			j++
+		}
+	}
+	if !escapes {
+		return nil
+	}
+	body := unescapeAll(t.cut(i+1, min(j, len(t.s))))
+	in := p.in
+	in.depth++
+	in.plain = false
+	r := &region{at: i, end: min(j+1, len(t.s))}
+	r.events = p.inside(func() { p.text(body, in) }, t.src(i), t.src(r.end-1)+1, false)
+	return r
+}
+
+// looseEscapes reports whether a text has backslash escapes outside of its
+// documents and strings, where a label or a body goes on.
+func looseEscapes(s string, regions []*region) bool {
+	at := 0
+	for _, r := range append(regions, &region{at: len(s), end: len(s)}) {
+		if r.at < at {
+			continue
+		}
+		part := s[at:r.at]
+		at = r.end
+		if strings.Contains(part, `\"`) && (strings.Contains(part, `{\"`) || strings.Contains(part, `\":`)) {
+			return true
+		}
+		for rest := part; ; {
+			i := strings.Index(rest, `\n`)
+			if i < 0 {
+				break
+			}
+			rest = rest[i+2:]
+			if labelAtStart(strings.TrimLeft(firstLine(rest), " ")) != labelNone {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// ofAlibaba drops the events of a document that another provider's mark beside
+// it claims, and those of a document in source code.
+func ofAlibaba(s string, r *region) []event {
+	if len(r.events) == 0 {
+		return nil
+	}
+	before := s[lineStart(s, r.at):r.at]
+	if statusLine(firstLine(s)) != 0 {
+		before = s[:r.at] // the response's headers
+	}
+	after := firstLine(s[r.end:])
+	if isSource(lineOf(s, r.at)) {
+		return nil
+	}
+	if !foreignMark(before) && !foreignMark(after) {
+		return r.events
+	}
+	kept := r.events[:0]
+	for _, e := range r.events {
+		if e.sure {
+			kept = append(kept, e)
+		}
+	}
+	return kept
+}

@@ -1,0 +1,169 @@
+package scan
+
+import (
+	"strconv"
+	"strings"
+	"unicode/utf8"
+)
+
+// decode undoes what was done to a whole record on its way: quoted-printable,
+// entities, URL encoding, doubled quotes of CSV. Backslashes are left to the
+// parsers, which know where strings begin and end.
+func decode(t text) text {
+	for range 4 {
+		switch {
+		case strings.Contains(t.s, "=3D") || strings.Contains(t.s, "=\n") && hasHexAfter(t.s, '='):
+			t = replaceHex(t, '=')
+		case strings.Contains(t.s, "&quot;") || strings.Contains(t.s, "&#") ||
+			strings.Contains(t.s, "&lt;") || strings.Contains(t.s, "&amp;quot;") || strings.Contains(t.s, "&apos;"):
+			t = replaceEntities(t)
+		case strings.Contains(t.s, "%22") || strings.Contains(t.s, "%0A") || strings.Contains(t.s, "%7B") ||
+			strings.Contains(t.s, "%3A") || strings.Contains(t.s, "%0D") || strings.Contains(t.s, "%2522"):
+			t = replaceHex(t, '%')
+		case strings.Contains(t.s, `""`) && csvQuotes(t.s):
+			t = replaceDoubled(t)
+		default:
+			return t
+		}
+	}
+	return t
+}
+
+func hasHexAfter(s string, mark byte) bool {
+	for i := 0; i+2 < len(s); i++ {
+		if s[i] == mark && isHex(s[i+1]) && isHex(s[i+2]) {
+			return true
+		}
+	}
+	return false
+}
+
+func isHex(c byte) bool { return '0' <= c && c <= '9' || 'A' <= c && c <= 'F' || 'a' <= c && c <= 'f' }
+
+// replaceHex decodes %41 or =41. A run without blanks that also has %XX writes
+// its blanks as +. For '=' a line end behind the mark is a soft break.
+func replaceHex(t text, mark byte) text {
+	var w writer
+	start := 0
+	plus := mark == '%' && !strings.ContainsAny(t.s, "{\"") && strings.Count(t.s, "+") > 2
+	for i := 0; i < len(t.s); i++ {
+		switch {
+		case t.s[i] == mark && i+2 < len(t.s) && isHex(t.s[i+1]) && isHex(t.s[i+2]):
+			v, _ := strconv.ParseUint(t.s[i+1:i+3], 16, 8)
+			w.copy(t, start, i)
+			w.add(string([]byte{byte(v)}), t.src(i))
+			start = i + 3
+			i += 2
+		case mark == '=' && t.s[i] == '=' && i+1 < len(t.s) && t.s[i+1] == '\n':
+			w.copy(t, start, i)
+			start = i + 2
+			i++
+		case plus && t.s[i] == '+':
+			w.copy(t, start, i)
+			w.add(" ", t.src(i))
+			start = i + 1
+		}
+	}
+	w.copy(t, start, len(t.s))
+	return w.text()
+}
+
+func replaceEntities(t text) text {
+	var w writer
+	for i := 0; i < len(t.s); {
+		next := strings.IndexByte(t.s[i:], '&')
+		if next < 0 {
+			w.copy(t, i, len(t.s))
+			break
+		}
+		w.copy(t, i, i+next)
+		i += next
+		i += entity(&w, t, i)
+	}
+	return w.text()
+}
+
+// entity appends what the entity at an offset of t stands for, and returns
+// its length.
+func entity(w *writer, t text, at int) int {
+	end := strings.IndexByte(t.s[at:min(at+12, len(t.s))], ';')
+	if end > 1 {
+		if s := entityText(t.s[at+1 : at+end]); s != "" {
+			w.add(s, t.src(at))
+			return end + 1
+		}
+	}
+	w.copy(t, at, at+1)
+	return 1
+}
+
+func entityText(name string) string {
+	switch name {
+	case "quot":
+		return `"`
+	case "amp":
+		return "&"
+	case "lt":
+		return "<"
+	case "gt":
+		return ">"
+	case "apos":
+		return "'"
+	case "nbsp":
+		return " "
+	}
+	if name[0] != '#' || len(name) < 2 {
+		return ""
+	}
+	base, digits := 10, name[1:]
+	if digits[0] == 'x' || digits[0] == 'X' {
+		base, digits = 16, digits[1:]
+	}
+	v, err := strconv.ParseUint(digits, base, 21)
+	if err != nil || v == 0 {
+		return ""
+	}
+	return string(utf8.AppendRune(nil, rune(v)))
+}
+
+// csvQuotes reports whether the quotes of a text are doubled as in a cell of
+// CSV: a doubled quote at both sides of a key.
+func csvQuotes(s string) bool {
+	for _, sign := range []string{`"":`, `"" :`, `{""`, `,""`, `\""`} {
+		i := strings.Index(s, sign)
+		if i > 0 && strings.Contains(s[:i+2], `""`) && (sign[0] != '"' || isWord(s[i-1])) && sign[0] != ',' {
+			return true
+		}
+	}
+	return false
+}
+
+func replaceDoubled(t text) text {
+	var w writer
+	start := 0
+	for i := 0; i+1 < len(t.s); i++ {
+		if t.s[i] == '"' && t.s[i+1] == '"' {
+			w.copy(t, start, i+1)
+			start = i + 2
+			i++
+		}
+	}
+	w.copy(t, start, len(t.s))
+	return w.text()
+}
+
+// unescapeAll undoes one level of backslashes in a text that has them outside
+// of any string.
+func unescapeAll(t text) text {
+	var w writer
+	start := 0
+	for i := 0; i+1 < len(t.s); i++ {
+		if t.s[i] == '\\' {
+			w.copy(t, start, i)
+			start = i + unescape(&w, t, i)
+			i = start - 1
+		}
+	}
+	w.copy(t, min(start, len(t.s)), len(t.s))
+	return w.text()
+}

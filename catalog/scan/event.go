@@ -1,0 +1,81 @@
+package scan
+
+// An event is a failed call as a part of a record shows it.
+type event struct {
+	code, message, requestID string
+	codeAt                   int  // offset in the record's raw bytes
+	field                    bool // the code stands in a field, not in a link
+	status                   int
+	confidence               Confidence
+	strong                   bool // an SDK's own rendering, or a body with its fields
+	sure                     bool // an SDK's head, or a host or link of Alibaba Cloud
+	foreign                  bool // another provider's mark
+	weak                     bool // counts only with what confirms it
+	appends                  bool // a rendering that appends "Error" to the code
+	item                     int  // tells failed items of one response apart
+	start, end               int  // raw offsets of the whole
+	closed                   bool // complete in itself
+}
+
+// A finder looks for the events of one record.
+type finder struct {
+	*lexicon
+	rec    *record
+	events []event
+	items  int
+}
+
+// A place tells what surrounds a text.
+type place struct {
+	depth     int
+	plain     bool // lines of a log: bare codes and sentences count here
+	inMessage bool // the message of another event
+	key       string
+	status    int
+	requestID string
+	item      int
+}
+
+// maxNesting bounds strings in strings.
+const maxNesting = 8
+
+// text finds the events of a text: those of the documents in it, those of its
+// own words, and sentences.
+func (f *finder) text(t text, in place) {
+	if in.depth > maxNesting || len(t.s) < 4 {
+		return
+	}
+	p := &passage{finder: f, t: decode(stripColour(t)), in: in}
+	if isPage(p.t.s) {
+		return
+	}
+	candidates := p.candidates()
+	if looseEscapes(p.t.s, p.regions) {
+		in.depth++
+		f.text(unescapeAll(p.t), in)
+		return
+	}
+	own := p.assemble(candidates)
+	for _, r := range p.regions {
+		own = append(own, ofAlibaba(p.t.s, r)...)
+	}
+	if in.inMessage {
+		own = ownHeads(own)
+	}
+	f.events = append(f.events, own...)
+	if in.plain {
+		p.sentences(own)
+	}
+}
+
+// ownHeads keeps what counts inside another event's message: a rendering with
+// its own head, or with its own request ID.
+func ownHeads(events []event) []event {
+	kept := events[:0]
+	for _, e := range events {
+		if e.strong && e.confidence == Structured || e.requestID != "" && e.confidence == Structured {
+			kept = append(kept, e)
+		}
+	}
+	return kept
+}

@@ -1,0 +1,178 @@
+package scan
+
+import (
+	"strconv"
+	"strings"
+)
+
+// outer is what the objects around an object hold that also speaks for it.
+type outer struct {
+	place
+	key     string
+	path    string // keys from the document's root, apart by dots
+	foreign bool
+}
+
+// object finds the events of an object of a document, and of what it holds.
+func (f *finder) object(n *node, up outer) {
+	if !n.group && n.key == "" {
+		return
+	}
+	e := event{item: up.item, status: up.status, requestID: up.requestID}
+	foreign := up.foreign || foreignObject(n, up)
+	alibaba := false
+	var own, linked event
+	for i := range n.members {
+		m := &n.members[i]
+		if m.group {
+			continue
+		}
+		switch kind := classify(m.key); kind {
+		case labelCode:
+			f.codeMember(&e, m)
+		case labelMessage:
+			if e.message == "" || m.key == "Message" || m.key == "message" {
+				e.message = m.text.s
+			}
+		case labelRequest:
+			if id := requestID(m.text.s); id != "" {
+				own.requestID = id
+			}
+		case labelStatus:
+			if s := parseStatus(m.text.s); s != 0 {
+				own.status = s
+			}
+		case labelLink:
+			linked = linkIn(m.text)
+			alibaba = alibaba || linked.code != ""
+		case labelOther:
+			alibaba = alibaba || m.key == "HostId" && strings.Contains(m.text.s, "aliyun")
+		}
+	}
+	if own.requestID != "" {
+		e.requestID = own.requestID
+	}
+	if own.status != 0 {
+		e.status = own.status
+	}
+	if e.requestID == "" && linked.requestID != "" {
+		e.requestID = linked.requestID
+	}
+	if e.code == "" && linked.code != "" && (e.message != "" || own.requestID != "") {
+		e.code, e.codeAt = linked.code, linked.codeAt
+	}
+	e.foreign = foreign && !alibaba
+	in := up.place
+	in.status, in.requestID = e.status, e.requestID
+	isEvent := e.code != "" && !e.foreign && f.accept(&e, n, alibaba)
+	inner := f.inside(func() { f.members(n, up, in, foreign, e.code != "") }, 0, 0, false)
+	if isEvent && e.requestID == "" && len(inner) == 0 {
+		e.requestID = n.deepRequest(2)
+	}
+	if isEvent && !wrapsOther(e, inner, own.requestID != "" || alibaba) {
+		f.events = append(f.events, e)
+	}
+	f.events = append(f.events, inner...)
+}
+
+// members goes into what an object holds.
+func (f *finder) members(n *node, up outer, in place, foreign, isEvent bool) {
+	for i := range n.members {
+		m := &n.members[i]
+		next := outer{place: in, key: m.key, path: up.path + "." + m.key, foreign: foreign}
+		next.depth++
+		if n.list && len(n.members) > 1 {
+			f.items++
+			next.item = f.items
+		}
+		if m.group {
+			f.object(m, next)
+			continue
+		}
+		if len(m.text.s) < 12 && !f.known(m.text.s) {
+			continue
+		}
+		kind := classify(m.key)
+		if kind == labelLink || kind == labelRequest || kind == labelCode {
+			continue
+		}
+		p := next.place
+		p.key = m.key
+		p.plain = !foreign && (kind == labelMessage && !isEvent || kind == labelCause && m.key != "reason" || logKey(m.key))
+		p.inMessage = isEvent && kind == labelMessage || foreign
+		if p.inMessage {
+			p.requestID = ""
+		}
+		f.text(m.text, p)
+	}
+}
+
+// deepRequest returns the request ID of an object inside an object, as Go's
+// dumps of embedded structs have it.
+func (n *node) deepRequest(depth int) string {
+	for i := range n.members {
+		m := &n.members[i]
+		if !m.group && classify(m.key) == labelRequest {
+			return requestID(m.text.s)
+		}
+		if m.group && !m.list && depth > 0 {
+			if id := m.deepRequest(depth - 1); id != "" {
+				return id
+			}
+		}
+	}
+	return ""
+}
+
+// logKey reports whether a key of a log's object holds what a program printed.
+func logKey(key string) bool {
+	switch strings.ToLower(key) {
+	case "log", "body", "output", "stdout", "stderr", "detail", "details", "text", "content", "line", "response", "stack", "stacktrace", "stack_trace", "trace", "event", "data", "lastoperation", "@message", "short_message", "full_message":
+		return true
+	}
+	return false
+}
+
+// codeMember takes the value of a code field: a code, or a status.
+func (f *finder) codeMember(e *event, m *node) {
+	v := strings.TrimSpace(m.text.s)
+	if s := parseStatus(v); s != 0 {
+		if e.status == 0 && (!m.quoted || s >= 400) {
+			e.status = s
+		}
+		return
+	}
+	number := digits(v) && len(v) > 3 // a code where the body is surely Alibaba Cloud's
+	if !canBeCode(v) && !number || e.code != "" && !f.known(v) {
+		return
+	}
+	e.code, e.codeAt, e.field = v, m.text.src(strings.Index(m.text.s, v)), true
+}
+
+// parseStatus reads an HTTP status, 0 where the text is none.
+func parseStatus(s string) int {
+	s = strings.TrimSpace(s)
+	if len(s) < 3 || len(s) > 3 && isWord(s[3]) {
+		return 0
+	}
+	v, err := strconv.Atoi(s[:3])
+	if err != nil || v < 100 || v > 599 {
+		return 0
+	}
+	return v
+}
+
+// requestID returns the request ID that a value begins with, "" where it was
+// blanked out or is none.
+func requestID(s string) string {
+	s = strings.TrimLeft(s, " \t\"'`[(<")
+	n, digit := 0, false
+	for n < len(s) && (isWord(s[n]) || s[n] == '-' || s[n] == '_') {
+		digit = digit || isDigit(s[n])
+		n++
+	}
+	if n < 4 || !digit {
+		return ""
+	}
+	return strings.TrimRight(s[:n], "-_")
+}

@@ -1,0 +1,104 @@
+package scan
+
+import "strings"
+
+// continues reports whether a line belongs to the record, and whether it may be
+// the rest of the line before it, which a terminal broke.
+func (r *record) continues(l *logLine) (ok, wraps bool) {
+	if r.empty() {
+		return false, false
+	}
+	content := l.content()
+	trimmed := strings.TrimSpace(content)
+	if l.box != 0 || r.box {
+		return r.continuesBox(l, trimmed)
+	}
+	if trimmed == "" {
+		return r.blanks < 2 || r.document.depth > 0, false
+	}
+	if r.partial {
+		return true, false
+	}
+	if strings.HasSuffix(r.last, "=") && r.blanks == 0 && !l.starts && (r.soft || r.lastRaw >= 60) {
+		r.soft = true // breaks of quoted-printable
+		return true, false
+	}
+	wraps = r.wrapped(trimmed, l)
+	if r.document.depth == 0 && !r.python && !strings.HasSuffix(r.last, ":") && !isBullet(trimmed) && looksLikeCode(strings.Trim(trimmed, "\"'`.")) {
+		return false, false // a code alone
+	}
+	if r.document.depth > 0 && r.document.continues(content, l.starts) {
+		return true, wraps && (r.document.quote != 0 || r.hardWrapped())
+	}
+	return wraps || r.follows(l, content, trimmed), wraps
+}
+
+// follows reports whether a line continues the record by what it says.
+func (r *record) follows(l *logLine, content, trimmed string) bool {
+	indent := indentOf(content)
+	announced := strings.HasSuffix(r.last, ":") || strings.HasSuffix(r.last, "：")
+	samePrefix := !l.starts || l.timeAt >= 0 && r.timed
+	switch {
+	case isFrame(trimmed):
+		return !l.starts || samePrefix
+	case r.python:
+		return !l.starts && (r.blanks == 0)
+	case isChain(trimmed):
+		return !l.starts || samePrefix
+	case strings.HasPrefix(trimmed, "Traceback (most recent call last)"):
+		return isChain(r.last)
+	case r.headers:
+		return !l.starts && (isHeader(trimmed) || trimmed[0] == '{' || trimmed[0] == '<')
+	case l.starts && !samePrefix:
+		return false
+	case isItem(trimmed):
+		return !l.starts && (announced || r.list)
+	}
+	if kind := labelAtStart(withoutBullet(trimmed)); kind != labelNone && r.block && r.blanks == 0 {
+		if kind != labelCode || !r.labels.has(labelCode) {
+			return true
+		}
+	}
+	if l.starts {
+		return announced && samePrefix && hasHead(trimmed) && r.blanks == 0
+	}
+	switch {
+	case announced:
+		return r.blanks <= 1
+	case strings.HasSuffix(trimmed, ":") && r.document.closed && r.blanks <= 1 && len(trimmed) < 120:
+		return true // announces the details of the response above
+	case indent > r.indent:
+		return r.blanks == 0 || r.block && strings.Contains("with on ", firstWord(trimmed)+" ")
+	}
+	return false
+}
+
+// repeats returns the length of the prefix that a line has in common with the
+// first of the record where a label follows: a prefix that nothing else
+// explains, such as file and line of a search. Numbers in it may differ.
+func (r *record) repeats(l *logLine) int {
+	if !r.block {
+		return 0
+	}
+	first, s := firstLine(string(r.w.b)), l.content()
+	i, j := 0, 0
+	for i < len(first) && j < len(s) && j < 100 {
+		switch {
+		case j > 1 && !isWord(s[j-1]) && labelAtStart(s[j:]) != labelNone:
+			return l.n + j
+		case isDigit(first[i]) && isDigit(s[j]) && (i == 0 || strings.IndexByte(":([ ", first[i-1]) >= 0):
+			for i < len(first) && isDigit(first[i]) {
+				i++
+			}
+			for j < len(s) && isDigit(s[j]) {
+				j++
+			}
+		case first[i] != s[j]:
+			return 0
+		default:
+			i++
+			j++
+		}
+	}
+	return 0
+}

@@ -1,0 +1,62 @@
+package scan
+
+import "strings"
+
+// Other providers use some of the same words. Where their mark stands beside a
+// code, the code is theirs, and the catalogs say nothing about it.
+
+// foreignObject reports whether an object is another provider's error.
+func foreignObject(n *node, up outer) bool {
+	switch {
+	case n.has("__type"), n.has("ResponseMetadata"), n.leaf("kind") == "Status":
+		return true
+	case up.key == "error" && n.has("code"), up.key == "Error" && strings.HasSuffix(up.path, "Response.Error"):
+		return true
+	case n.leaf("Type") == "Sender" || n.leaf("Type") == "Receiver":
+		return true
+	}
+	host := n.leaf("HostId")
+	if len(host) > 40 && !strings.Contains(host, ".") { // S3 has an opaque one
+		return true
+	}
+	for i := range n.members {
+		if k := strings.ToLower(n.members[i].key); strings.HasPrefix(k, "x-amz") || strings.HasPrefix(k, "x-ms-") || k == "opc-request-id" {
+			return true
+		}
+		if m := &n.members[i]; !m.group && classify(m.key) != labelMessage && len(m.text.s) < 200 && foreignMark(m.text.s) {
+			return true
+		}
+	}
+	return false
+}
+
+// foreignMarks are what other providers' clients print beside a code.
+func foreignMark(s string) bool {
+	return containsAny(s,
+		"amazonaws.com", "botocore", "boto3", "autorest/azure", "googleapi:", "myhuaweicloud.com", "TencentCloudSDKError", "tencentcloudapi",
+		"x-amz-", "X-Amz", "x-amzn", "X-Amzn", "opc-request-id", "OPC-Request-ID", "x-ms-request-id", "api error ", "operation error ",
+		"<Type>Sender</Type>", "<Type>Receiver</Type>", "when calling the ", "Aws::", "windows.net", "azure.com", "azure-", "azurerm", "AWS Error",
+		"AWS Request ID", "com.amazonaws", "software.amazon", "AmazonServiceException", "com.azure", "Microsoft.", "ERROR CODE:", "huaweicloud",
+		"oraclecloud", "volcengine", "tencentyun", "qcloud.com", "digitalocean", "googleapis.com", "com.google") ||
+		awsStatus(s)
+}
+
+// awsStatus reports whether a text ends as the older AWS SDKs do:
+// "status code: 400, request id: ...".
+func awsStatus(s string) bool {
+	_, rest, ok := strings.Cut(s, "status code: ")
+	return ok && len(rest) > 5 && digits(rest[:3]) && strings.HasPrefix(rest[3:], ", request id")
+}
+
+// parenthesised returns the code of a line that begins as Azure's do, "(Code)
+// sentence", "" where it does not.
+func parenthesised(line string) string {
+	if line[0] != '(' {
+		return ""
+	}
+	end := codeEnd(line, 1)
+	if !looksLikeCode(line[1:end]) || !strings.HasPrefix(line[end:], ") ") {
+		return ""
+	}
+	return line[1:end]
+}

@@ -1,0 +1,68 @@
+package scan
+
+import (
+	"bytes"
+	"strings"
+)
+
+// A hunk is what is left of a patch's hunk: its lines are mentions.
+type hunk struct {
+	file     bool // a patch's header was there
+	old, new int
+}
+
+// open reports whether lines of a hunk are still to come.
+func (h *hunk) open() bool { return h.old > 0 || h.new > 0 }
+
+// takes reports whether a line is a patch's.
+func (h *hunk) takes(line []byte) bool {
+	if h.old > 0 || h.new > 0 {
+		c := byte(' ')
+		if len(line) > 0 {
+			c = line[0]
+		}
+		switch c {
+		case ' ', '\\', '\t':
+			h.old--
+			h.new--
+			return true
+		case '-':
+			h.old--
+			return true
+		case '+':
+			h.new--
+			return true
+		}
+		h.old, h.new = 0, 0
+	}
+	switch {
+	case bytes.HasPrefix(line, []byte("diff --git ")), bytes.HasPrefix(line, []byte("--- a/")), bytes.HasPrefix(line, []byte("+++ b/")):
+		h.file = true
+		return true
+	case bytes.HasPrefix(line, []byte("@@ -")):
+		h.old, h.new = hunkCounts(string(line))
+		return h.old > 0 || h.new > 0
+	}
+	return false
+}
+
+// hunkCounts reads "@@ -1,5 +1,6 @@".
+func hunkCounts(line string) (before, after int) {
+	fields := strings.Fields(line)
+	if len(fields) < 4 || fields[3] != "@@" {
+		return 0, 0
+	}
+	return count(fields[1]), count(fields[2])
+}
+
+func count(s string) int {
+	_, n, ok := strings.Cut(s, ",")
+	if !ok {
+		return 1
+	}
+	v := 0
+	for i := 0; i < len(n) && digits(n[i:i+1]) && v < 1<<20; i++ {
+		v = v*10 + int(n[i]-'0')
+	}
+	return v
+}

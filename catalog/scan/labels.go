@@ -1,0 +1,286 @@
+package scan
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// A label says what the value behind it is.
+type label uint8
+
+// The labels of an error's fields. labelOther is one of a rendering whose
+// value is no field: it only ends the value before it.
+const (
+	labelNone label = iota
+	labelCode
+	labelMessage
+	labelRequest
+	labelStatus
+	labelLink
+	labelOther
+	labelCause // "Error:" and its kin, where a code may follow
+)
+
+type labelSet uint8
+
+func (s *labelSet) add(l label)     { *s |= 1 << l }
+func (s labelSet) has(l label) bool { return s&(1<<l) != 0 }
+
+// classify names the label that a key is, whatever its case and whatever
+// stands between its words.
+func classify(key string) label {
+	var buf [40]byte
+	b := buf[:0]
+	for i := 0; i < len(key); i++ {
+		c := key[i]
+		switch {
+		case c == '_' || c == '-' || c == ' ' || c == '\n' || c == '\t' || c == '.':
+			continue
+		case 'A' <= c && c <= 'Z':
+			c |= 0x20
+		}
+		if len(b) == cap(b) {
+			return labelNone
+		}
+		b = append(b, c)
+	}
+	switch string(b) {
+	case "code", "errorcode", "errcode", "aliyunerrorcode", "apierrorcode", "servererrorcode", "errorcodeis",
+		"错误码", "错误代码", "错误编码", "服务端错误", "服务端错误码", "异常码", "返回码", "错误编号", "业务错误码":
+		return labelCode
+	case "message", "errormessage", "errormsg", "errmsg", "msg", "errmessage", "errordescription", "errordesc",
+		"错误信息", "错误消息", "错误描述", "异常信息", "错误详情", "报错信息", "信息", "消息", "提示信息", "原因":
+		return labelMessage
+	case "requestid", "reqid", "acsrequestid", "xacsrequestid", "请求id", "请求编号", "请求标识", "requestuuid", "ossrequestid", "xossrequestid", "xlogrequestid":
+		return labelRequest
+	case "statuscode", "httpstatus", "httpstatuscode", "httpcode", "httpresponsecode", "responsecode", "responsestatus",
+		"http状态码", "http状态", "状态码", "http返回码", "http响应码", "响应码":
+		return labelStatus
+	case "status":
+		return labelStatus
+	case "recommend", "诊断地址", "诊断链接", "推荐", "处理建议":
+		return labelLink
+	case "hostid", "data", "respheaders", "accessdenieddetail", "description", "rawresponse", "url", "ec", "response", "body", "endpoint", "action",
+		"accessdenieddetails", "resource", "regionid", "region", "stack", "caller", "suggestion", "success", "troubleshoot", "service", "api",
+		"serviceid", "servicecode", "product", "version", "操作", "实例", "地域", "接口", "产品", "时间":
+		return labelOther
+	case "error", "err", "exception", "错误", "异常", "报错", "cause", "reason", "errors", "失败", "失败原因", "错误原因":
+		return labelCause
+	}
+	return labelNone
+}
+
+// labelShape is the labels of fields, the status of a response's first line, and
+// request IDs behind a word instead of a label.
+type labelShape struct{}
+
+func (labelShape) needles() []string {
+	return []string{"错误码", "错误代码", "服务端错误", "错误编码"}
+}
+
+func (labelShape) find(p *passage, found func(candidate)) {
+	s := p.t.s
+	labels(s, func(l foundLabel) {
+		ofLink := l.assign && l.at > 0 && (s[l.at-1] == '?' || s[l.at-1] == '&')
+		ofLogger := l.assign && l.key == "msg" // its own words, not the service's
+		if l.label != labelCause && !ofLink && !ofLogger {
+			found(candidate{kind: foundField, at: l.at, end: l.value, label: l.label, key: l.key})
+		}
+	})
+	each(s, "HTTP", func(i int) {
+		if n := httpStatus(s, i); n > 0 {
+			found(candidate{kind: foundField, at: i, end: n, label: labelStatus})
+		}
+	})
+	uuids(s, func(i int) {
+		if l, ok := labelBefore(s, i); ok && l.label == labelRequest || strings.HasSuffix(strings.ToLower(s[:i]), "request ") {
+			found(candidate{kind: foundField, at: i, end: i, label: labelRequest})
+		}
+	})
+}
+
+// A found label stands from at to end; its value begins at value.
+type foundLabel struct {
+	label  label
+	key    string
+	at     int
+	value  int
+	assign bool // an equals sign separates
+}
+
+// labels finds the labels of a text: at each separator, the one or two words
+// before it.
+func labels(s string, found func(foundLabel)) {
+	for i := 0; i < len(s); i++ {
+		n := 0
+		switch s[i] {
+		case ':', '=':
+			n = separator(s[i:])
+			if s[i] == '=' && i > 0 && strings.IndexByte("=!<>", s[i-1]) >= 0 {
+				n = 0
+			}
+		case 0xef:
+			n = separator(s[i:])
+		case ']', 0xe3:
+			n = bracketed(s, i)
+		}
+		if n == 0 {
+			if s[i] == '=' || s[i] == ':' {
+				for i+1 < len(s) && (s[i+1] == '=' || s[i+1] == ':') {
+					i++
+				}
+			}
+			continue
+		}
+		if l, ok := labelBefore(s, i); ok {
+			l.value = i + n
+			l.assign = s[i] == '='
+			found(l)
+		}
+		i += n - 1
+	}
+}
+
+// labelBefore reads the label that ends before the separator at i.
+func labelBefore(s string, i int) (foundLabel, bool) {
+	end := i
+	for end > 0 && (s[end-1] == ' ' || s[end-1] == '\t') {
+		end--
+	}
+	if end > 0 && (s[end-1] == ']' || s[end-1] == '"' || s[end-1] == '\'' || s[end-1] == '*' || s[end-1] == '`') {
+		for end > 0 && strings.IndexByte("]\"'*`", s[end-1]) >= 0 {
+			end--
+		}
+	}
+	start := end
+	best := foundLabel{}
+	for words := 0; words < 3 && start > 0; words++ {
+		w := start
+		for w > 0 && start-w < 60 {
+			n := labelLetter(s[:w])
+			if n == 0 {
+				break
+			}
+			w -= n
+		}
+		for w < start && (s[w] == '-' || s[w] == '_') {
+			w++
+		}
+		if w == start || w > 0 && start-w >= 60 || words > 0 && w > 0 && s[w-1] == '=' {
+			break // the last: another field's value
+		}
+		if l := classify(s[w:end]); l != labelNone {
+			best = foundLabel{label: l, key: s[w:end], at: w}
+		} else if tail, at := chineseTail(s[w:end]); tail != labelNone && best.label == labelNone {
+			// A label without blanks may follow other letters of the script.
+			best = foundLabel{label: tail, key: s[w+at : end], at: w + at}
+		}
+		start = w
+		for start > 0 && (s[start-1] == ' ' || s[start-1] == '\n') && w-start < 3 {
+			start--
+		}
+		if start == w {
+			break
+		}
+	}
+	return best, best.label != labelNone
+}
+
+// labelLetter returns the length of the letter that a text ends with, 0 where
+// no label can have it: punctuation, also of full width, ends a label.
+func labelLetter(s string) int {
+	switch c := s[len(s)-1]; {
+	case isWord(c) || c == '_' || c == '-':
+		return 1
+	case c < utf8.RuneSelf:
+		return 0
+	}
+	r, n := utf8.DecodeLastRuneInString(s)
+	if !unicode.Is(unicode.Han, r) {
+		return 0
+	}
+	return n
+}
+
+// bracketed returns the length of the bracket at i where a label stands in it,
+// as in "[ErrorCode] X" and 【错误码】X, else 0.
+func bracketed(s string, i int) int {
+	n := 1
+	if s[i] != ']' {
+		if !strings.HasPrefix(s[i:], "】") {
+			return 0
+		}
+		n = len("】")
+	}
+	l, ok := labelBefore(s, i)
+	if !ok || l.label != labelCode && l.label != labelRequest && l.label != labelMessage {
+		return 0
+	}
+	if n == 1 {
+		if l.at == 0 || s[l.at-1] != '[' || i+1 >= len(s) || s[i+1] != ' ' || strings.HasPrefix(s[i+1:], " =>") || l.label == labelMessage {
+			return 0
+		}
+		return n
+	}
+	if !strings.HasSuffix(s[:l.at], "【") {
+		return 0
+	}
+	return n
+}
+
+// chineseTail finds a label at the end of a run of Chinese text.
+func chineseTail(s string) (label, int) {
+	for i := range s {
+		if i > 0 && (s[i] >= 0x80 || s[i-1] >= 0x80) {
+			if l := classify(s[i:]); l != labelNone && l != labelOther {
+				return l, i
+			}
+		}
+	}
+	return labelNone, 0
+}
+
+// labelAtStart returns the label that a line begins with, if what follows it
+// fits a field of an SDK's block.
+func labelAtStart(line string) label {
+	line = strings.TrimLeft(line, "\"'[*_`")
+	i := 0
+	for i < len(line) && i < 48 {
+		if n := separator(line[i:]); n > 0 {
+			if l, ok := labelBefore(line, i); ok && l.at == 0 {
+				if l.label == labelCause || l.label == labelOther && !blockKey(l.key) || line[i] == '=' && l.label != labelCode {
+					return labelNone
+				}
+				return l.label
+			}
+			return labelNone
+		}
+		i++
+	}
+	return labelNone
+}
+
+// blockKey reports whether a key that is no field stands in an SDK's block.
+func blockKey(key string) bool {
+	switch key {
+	case "Recommend", "HostId", "Data", "RespHeaders", "AccessDeniedDetail", "Description", "EC", "Response", "URL", "Stack", "Troubleshoot", "Service", "API":
+		return true
+	}
+	return key[0] >= 0x80
+}
+
+// uuids finds the request IDs of a text.
+func uuids(s string, found func(i int)) {
+	each(s, "-", func(i int) {
+		if i < 8 || i+28 > len(s) || s[i+5] != '-' || s[i+10] != '-' || s[i+15] != '-' {
+			return
+		}
+		for _, c := range []byte(s[i-8:i] + s[i+1:i+5] + s[i+16:i+28]) {
+			if !isHex(c) {
+				return
+			}
+		}
+		found(i - 8)
+	})
+}

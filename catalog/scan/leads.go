@@ -1,0 +1,88 @@
+package scan
+
+import (
+	"slices"
+	"strings"
+)
+
+// endsInError reports whether a text ends with the name of an error's class or
+// another word for a failure.
+func endsInError(s string) bool {
+	s = strings.TrimRight(s, " ")
+	return strings.HasSuffix(s, "Error") || strings.HasSuffix(s, "Exception") || strings.HasSuffix(s, "rror")
+}
+
+// leadShape is a code without a label: behind a head, a colon, or at the
+// beginning of a line.
+type leadShape struct{}
+
+func (leadShape) needles() []string { return nil }
+
+func (leadShape) find(p *passage, found func(candidate)) {
+	s := p.t.s
+	for _, h := range p.heads {
+		if h.strong {
+			p.lead(h.end, false, found)
+		}
+	}
+	for i := 0; i < len(s); i++ {
+		switch {
+		case s[i] == ':' || s[i] == '=' || strings.HasPrefix(s[i:], "："):
+			if n := separator(s[i:]); n > 0 {
+				l, ok := labelBefore(s, i)
+				p.lead(i+n, ok && l.label == labelCause || endsInError(s[:i]), found)
+			}
+		case i == 0 || s[i-1] == '\n':
+			p.lead(i, false, found)
+		}
+	}
+}
+
+// lead reads the word at i, behind blanks and quotes, as a code.
+func (p *passage) lead(i int, cause bool, found func(candidate)) {
+	s := p.t.s
+	start := i
+	for i < len(s) && i-start < 4 && strings.IndexByte(" \t\n\"'`[(（", s[i]) >= 0 {
+		i++
+	}
+	end := codeEnd(s, i)
+	if end-i < 3 {
+		return
+	}
+	word := s[i:end]
+	name := strings.TrimSuffix(word, "Error")
+	if classify(word) != labelNone {
+		return
+	}
+	if !looksLikeCode(word) && !p.known(word) && !(name != word && p.known(name)) {
+		return
+	}
+	c := candidate{kind: foundLead, at: i, end: end, cause: cause}
+	rest := strings.TrimLeft(s[end:], " \t\"'`])")
+	switch {
+	case teaStatus(strings.TrimLeft(rest, ": ")) > 0:
+		c.follow = followStatus
+	case strings.HasPrefix(rest, "："), strings.HasPrefix(rest, ":") && !strings.HasPrefix(rest, "::") && !strings.HasPrefix(rest, "://"):
+		c.follow = followColon
+	case rest == "" || rest[0] == '\n' || strings.Trim(firstLine(rest), ".,;)]}!。） ") == "":
+		c.follow = followEnd
+	case s[end] == ' ':
+		c.follow = followText
+	}
+	if !slices.ContainsFunc(p.heads, func(h head) bool { return i < h.end && end > h.at }) {
+		found(c)
+	}
+}
+
+// teaStatus returns the status of "code: 404," at the beginning of s, 0 where
+// it does not begin so.
+func teaStatus(s string) int {
+	rest, ok := strings.CutPrefix(s, "code: ")
+	if !ok {
+		rest, ok = strings.CutPrefix(s, "code:")
+	}
+	if !ok || len(rest) < 4 || rest[3] != ',' {
+		return 0
+	}
+	return parseStatus(rest[:3])
+}

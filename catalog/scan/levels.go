@@ -1,0 +1,47 @@
+package scan
+
+import "strings"
+
+// level returns the length of a log level at the beginning of s, with the
+// blanks behind it.
+func level(s string) int {
+	open := 0
+	if s[0] == '[' || s[0] == '(' {
+		open = 1
+	}
+	n := open
+	for n < len(s) && isLetter(s[n]) {
+		n++
+	}
+	if !isLevel(s[open:n]) {
+		return 0
+	}
+	if open == 1 {
+		if n >= len(s) || s[n] != ']' && s[n] != ')' {
+			return 0
+		}
+		n++
+	}
+	if n < len(s) && s[n] == ':' {
+		n++
+	}
+	if n < len(s) && s[n] != ' ' && s[n] != '\t' {
+		return 0
+	}
+	for n < len(s) && (s[n] == ' ' || s[n] == '\t') {
+		n++
+	}
+	return n
+}
+
+func upperLevel(s string) bool {
+	return s[0] == '[' || 'A' <= s[0] && s[0] <= 'Z' && len(s) > 1 && 'A' <= s[1] && s[1] <= 'Z'
+}
+
+func isLevel(word string) bool {
+	switch strings.ToUpper(word) {
+	case "TRACE", "DEBUG", "INFO", "NOTICE", "WARN", "WARNING", "ERROR", "ERR", "FATAL", "CRITICAL", "CRIT", "SEVERE", "PANIC", "ALERT", "EMERG":
+		return true
+	}
+	return false
+}

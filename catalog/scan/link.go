@@ -1,0 +1,59 @@
+package scan
+
+import "strings"
+
+// linkShape is a link to the error centre, which names the code that it explains.
+type linkShape struct{}
+
+func (linkShape) needles() []string {
+	return []string{"error-center.ali", "/troubleshoot?", "troubleshoot.api."}
+}
+
+func (linkShape) find(p *passage, found func(candidate)) {
+	s := p.t.s
+	each(s, "://", func(i int) {
+		end := i
+		for end < len(s) && strings.IndexByte(" \t\n\"'<>）)]}，", s[end]) < 0 {
+			end++
+		}
+		if e := linkIn(p.t.cut(i, end)); e.code != "" {
+			at := i
+			for at > 0 && isLetter(s[at-1]) {
+				at--
+			}
+			found(candidate{kind: foundLink, at: at, end: end, link: e})
+		}
+	})
+}
+
+// linkIn reads a link to the error centre.
+func linkIn(t text) event {
+	if !containsAny(t.s, "error-center.a", "api.aliyun.com/troubleshoot", "troubleshoot.api.a", "api.alibabacloud.com/troubleshoot") {
+		return event{}
+	}
+	_, query, ok := strings.Cut(t.s, "?")
+	if !ok {
+		return event{}
+	}
+	var e event
+	at := len(t.s) - len(query)
+	for query != "" {
+		var pair string
+		pair, query, _ = strings.Cut(query, "&")
+		key, value, _ := strings.Cut(pair, "=")
+		key = strings.TrimPrefix(key, "amp;")
+		if strings.IndexByte(value, '%') >= 0 {
+			value = replaceHex(text{s: value}, '%').s
+		}
+		switch strings.ToLower(key) {
+		case "keyword", "q", "errorcode", "code":
+			if code := value[:codeEnd(value, 0)]; canBeCode(code) && e.code == "" {
+				e.code, e.codeAt = code, t.src(min(at+len(pair)-len(value), len(t.s)-1))
+			}
+		case "requestid":
+			e.requestID = requestID(value)
+		}
+		at += len(pair) + 1
+	}
+	return e
+}

@@ -1,0 +1,100 @@
+package scan
+
+import "strings"
+
+// listShape is where another failed call may begin: a bullet, or the next
+// exception of a chain.
+type listShape struct{}
+
+func (listShape) needles() []string { return nil }
+
+func (listShape) find(p *passage, found func(candidate)) {
+	for at, s := 0, p.t.s; at < len(s); {
+		line := firstLine(s[at:])
+		switch trimmed := strings.TrimLeft(line, " \t|+"); {
+		case trimmed == "":
+		case isItem(trimmed):
+			found(candidate{kind: foundItem, at: at, end: at})
+		case isChain(trimmed):
+			found(candidate{kind: foundChain, at: at, end: at})
+		}
+		at += len(line) + 1
+	}
+}
+
+// isBullet reports whether a line begins with a mark of a list.
+func isBullet(s string) bool {
+	for _, b := range []string{"- ", "* ", "+ ", "• ", "– ", "· ", "‣ "} {
+		if strings.HasPrefix(s, b) {
+			return true
+		}
+	}
+	n := 0
+	for n < len(s) && '0' <= s[n] && s[n] <= '9' {
+		n++
+	}
+	return n > 0 && n < 4 && n+1 < len(s) && (s[n] == '.' || s[n] == ')') && s[n+1] == ' '
+}
+
+// withoutBullet drops the mark of a list's item.
+func withoutBullet(s string) string {
+	if isBullet(s) {
+		_, s, _ = strings.Cut(s, " ")
+	}
+	return s
+}
+
+// isItem reports whether a line is an item of a list of its own: a bullet, and
+// no mere field of an error behind it.
+func isItem(s string) bool {
+	if !isBullet(s) {
+		return false
+	}
+	l := labelAtStart(withoutBullet(s))
+	return l == labelNone || l == labelCode
+}
+
+// isFrame reports whether a line is a frame of a stack trace or what stands
+// among frames.
+func isFrame(s string) bool {
+	switch {
+	case strings.HasPrefix(s, "at ") && (strings.ContainsAny(s, "(:") || strings.HasSuffix(s, ">")):
+		return true
+	case strings.HasPrefix(s, "File \"") && strings.Contains(s, "line "):
+		return true
+	case s[0] == '#' && len(s) > 2 && '0' <= s[1] && s[1] <= '9' && strings.ContainsAny(s, "(:{"):
+		return true
+	case strings.HasPrefix(s, "... ") && len(s) > 4 && (digits(s[4:5]) || strings.Contains(s, "omitted")):
+		return true
+	case strings.HasPrefix(s, "from ") && strings.Contains(s, ":in "):
+		return true
+	}
+	for _, head := range []string{"Stack trace:", "[stacktrace]", "thrown in ", "--- End of ", "Stack backtrace:", "goroutine ", "created by ", "[previous exception]"} {
+		if strings.HasPrefix(s, head) {
+			return true
+		}
+	}
+	return false
+}
+
+// isChain reports whether a line ties an exception to the one before it.
+func isChain(s string) bool {
+	for _, head := range []string{"Caused by", "caused by", "Suppressed:", "During handling of the above", "The above exception was", "---> ", "Wrapped by:", "Next "} {
+		if strings.HasPrefix(s, head) {
+			return true
+		}
+	}
+	return false
+}
+
+// isHeader reports whether a line is a header of a response.
+func isHeader(line string) bool {
+	name, _, ok := strings.Cut(line, ":")
+	return ok && name != "" && isName(name) && !strings.ContainsAny(name, "./@")
+}
+
+// isTitle reports whether a line begins with a code and a colon.
+func isTitle(line string) bool {
+	end := codeEnd(line, 0)
+	return looksLikeCode(line[:end]) && strings.HasPrefix(strings.TrimLeft(line[end:], " "), ":") && classify(line[:end]) == labelNone
+}

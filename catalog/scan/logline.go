@@ -1,0 +1,258 @@
+package scan
+
+import "strings"
+
+// A logLine is one line of input with what a logger, a container runtime or a
+// terminal put before its content.
+type logLine struct {
+	text    text   // without colour sequences; offsets are the input's bytes
+	n       int    // length of the prefix in text
+	source  string // who wrote the line: a container, a host; "" is not said
+	timeAt  int    // where the time stands, -1 for none
+	timeEnd int
+	partial bool // the rest comes on the next line of the source
+	starts  bool // a time or a level: the line begins an entry
+	box     byte // of Terraform's border: '[' opens, '|' inside, ']' closes, 0 none
+}
+
+// readLine reads a line of input.
+func readLine(raw []byte) logLine {
+	return splitPrefix(stripColour(containerLog(text{s: string(raw)})))
+}
+
+// fresh reports whether a line surely begins a record: it carries a time or a
+// level, and its content continues nothing.
+func (l *logLine) fresh() bool {
+	if !l.starts || l.box != 0 {
+		return false
+	}
+	content := strings.TrimSpace(l.content())
+	if content == "" || strings.IndexByte("{}[]\"'<,(", content[0]) >= 0 || isKeyStart(content) {
+		return false
+	}
+	return !isFrame(content) && !isChain(content) && !isBullet(content) && labelAtStart(content) == labelNone && !hasHeadAtStart(content)
+}
+
+// content is what stands behind the prefix.
+func (l *logLine) content() string { return l.text.s[l.n:] }
+
+// splitPrefix finds the prefix of a line. Its parts come in any order: times,
+// levels, names before a bar, host and program of syslog, marks of CI systems,
+// Terraform's border, the arrows of a reply.
+func splitPrefix(t text) logLine {
+	l := logLine{text: t, timeAt: -1}
+	s := t.s
+	for i := 0; i <= len(s); {
+		n := l.part(s, i)
+		if n == 0 {
+			break
+		}
+		i += n
+		l.n = i
+	}
+	return l
+}
+
+// part returns the length of the part of the prefix at i with the blank behind
+// it, 0 where the content begins.
+func (l *logLine) part(s string, i int) int {
+	rest := s[i:]
+	if rest == "" {
+		return 0
+	}
+	switch {
+	case strings.HasPrefix(rest, "│"):
+		l.box = '|'
+		return len("│") + blank(rest[len("│"):])
+	case strings.HasPrefix(rest, "╷"):
+		l.box = '['
+		return len(rest)
+	case strings.HasPrefix(rest, "╵"):
+		l.box = ']'
+		return len(rest)
+	case strings.HasPrefix(rest, "##["):
+		if end := strings.IndexByte(rest, ']'); end > 0 && end < 20 {
+			return end + 1
+		}
+	case strings.HasPrefix(rest, "> ") || strings.HasPrefix(rest, "< "):
+		return 2
+	case rest == ">" || rest == "<":
+		return 1
+	case strings.HasPrefix(rest, "| ") && strings.Count(rest, "|") == 1:
+		return 2
+	}
+	if n := l.time(s, i); n > 0 {
+		return n
+	}
+	if n := uptime(rest); n > 0 {
+		l.starts, l.timeAt, l.timeEnd = true, i, i
+		return n
+	}
+	if i == 0 && (accessLog(rest) || l.logfmt(rest)) {
+		l.starts = true
+		return 0
+	}
+	if n := level(rest); n > 0 && (l.starts || upperLevel(rest)) {
+		l.starts = true
+		return n
+	}
+	if n := klogHead(rest); n > 0 {
+		l.starts = true
+		if l.timeAt < 0 {
+			l.timeAt, l.timeEnd = i, i
+		}
+		return n
+	}
+	return l.name(rest, i)
+}
+
+// time reads a time, in brackets or not.
+func (l *logLine) time(s string, i int) int {
+	rest := s[i:]
+	open := 0
+	if rest[0] == '[' {
+		open = 1
+	}
+	n := timeLen(rest[open:])
+	if n == 0 {
+		return 0
+	}
+	if l.timeAt < 0 {
+		l.timeAt, l.timeEnd = i+open, i+open+n
+	}
+	l.starts = true
+	n += open
+	if open == 1 {
+		if n >= len(rest) || rest[n] != ']' {
+			return 0
+		}
+		n++
+	}
+	for n < len(rest) && (rest[n] == ',' || rest[n] == ':') && n+1 < len(rest) && rest[n+1] == ' ' {
+		n++
+	}
+	return n + blank(rest[n:])
+}
+
+// blank is 1 where s begins with a blank.
+func blank(s string) int {
+	if s != "" && (s[0] == ' ' || s[0] == '\t') {
+		return 1
+	}
+	return 0
+}
+
+// name reads who wrote the line: "api-1  | ", "host prog[7]: " behind a time,
+// "[pod/api/main] " at the beginning, "stdout F " of a container runtime.
+func (l *logLine) name(rest string, i int) int {
+	for _, tag := range []string{"stdout F ", "stderr F ", "stdout P ", "stderr P "} {
+		if l.timeAt >= 0 && strings.HasPrefix(rest, tag) {
+			l.partial = tag[len(tag)-2] == 'P'
+			return len(tag)
+		}
+	}
+	w := 0
+	for w < len(rest) && isNameByte(rest[w]) {
+		w++
+	}
+	if w > 0 && w < 64 {
+		j := w
+		for j < len(rest) && rest[j] == ' ' {
+			j++
+		}
+		if j < len(rest) && rest[j] == '|' && (j+1 == len(rest) || rest[j+1] == ' ') && i == l.n && l.source == "" && isLetter(rest[0]) {
+			l.source = rest[:w]
+			return j + 1 + blank(rest[j+1:])
+		}
+		if l.timeAt >= 0 && l.source == "" {
+			if n := syslogName(rest, w); n > 0 {
+				l.source = rest[:n]
+				return n + blank(rest[n:])
+			}
+		}
+	}
+	if i == 0 && rest[0] == '[' {
+		if end := strings.IndexByte(rest, ']'); end > 1 && end < 64 && end+1 < len(rest) && rest[end+1] == ' ' &&
+			isName(rest[1:end]) && !containsAny(rest[1:end], "SDK", "Error", "Exception") {
+			l.source = rest[:end+1]
+			return end + 2
+		}
+	}
+	if i == 0 {
+		if n := podName(rest, w); n > 0 {
+			l.source = rest[:n]
+			return n
+		}
+	}
+	if i == 0 { // job, step and time of a CI log, apart by tabs
+		if a := strings.IndexByte(rest, '\t'); a > 0 && a < 64 {
+			if b := strings.IndexByte(rest[a+1:], '\t'); b >= 0 && b < 64 && timeLen(strings.TrimPrefix(rest[a+b+2:], "\ufeff")) > 0 {
+				l.source = rest[:a+b+1]
+				return a + b + 2
+			}
+		}
+	}
+	return 0
+}
+
+// podName returns the length of "pod container " before a part of an error,
+// where w is that of the pod's name.
+func podName(rest string, w int) int {
+	if w == 0 || w >= len(rest) || rest[w] != ' ' || !strings.Contains(rest[:w], "-") ||
+		!strings.ContainsAny(rest[:w], "0123456789") || isDigit(rest[0]) || strings.ToLower(rest[:w]) != rest[:w] {
+		return 0
+	}
+	n := w + 1
+	for n < len(rest) && isNameByte(rest[n]) {
+		n++
+	}
+	if n == w+1 || n >= len(rest) || rest[n] != ' ' {
+		return 0
+	}
+	content := rest[n+1:]
+	if content == "" || labelAtStart(content) == labelNone && !hasHeadAtStart(content) {
+		return 0
+	}
+	return n + 1
+}
+
+// syslogName returns the length of "host prog[pid]:" where w is that of host.
+func syslogName(rest string, w int) int {
+	if w >= len(rest) || rest[w] != ' ' {
+		return 0
+	}
+	j := w + 1
+	for j < len(rest) && isNameByte(rest[j]) {
+		j++
+	}
+	if j == w+1 {
+		return 0
+	}
+	pid := false
+	if j < len(rest) && rest[j] == '[' {
+		k := j + 1
+		for k < len(rest) && '0' <= rest[k] && rest[k] <= '9' {
+			k++
+		}
+		if k < len(rest) && rest[k] == ']' && k > j+1 {
+			j, pid = k+1, true
+		}
+	}
+	if j+1 < len(rest) && rest[j] == ':' && rest[j+1] == ' ' && pid {
+		return j + 1
+	}
+	return 0
+}
+
+func isNameByte(c byte) bool { return isWord(c) || strings.IndexByte("-_./@", c) >= 0 }
+
+func isName(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if !isNameByte(s[i]) && s[i] != ':' {
+			return false
+		}
+	}
+	return isLetter(s[0])
+}
+
+func isLetter(c byte) bool { return 'a' <= c|0x20 && c|0x20 <= 'z' }

@@ -1,0 +1,129 @@
+package scan
+
+import (
+	"slices"
+	"strings"
+)
+
+// sentences finds what counts without a rendering: on each line that no event
+// covers, a sentence that is an entry's message, and a code that stands alone.
+func (p *passage) sentences(found []event) {
+	s := p.t.s
+	messages := p.filter.mayHoldMessage(s)
+	listed := false // bullets under a colon
+	nested := 0     // in brackets that span lines
+	for at := 0; at < len(s); {
+		line := firstLine(s[at:])
+		end := at + len(line)
+		if trimmed := strings.TrimSpace(line); trimmed != "" {
+			if strings.IndexByte(")]}", trimmed[0]) >= 0 && nested > 0 {
+				nested--
+			}
+			if nested == 0 && !p.taken(at, end, found) && !isSource(line) {
+				p.sentence(at, end, listed, messages)
+			}
+			if strings.IndexByte("([{", trimmed[len(trimmed)-1]) >= 0 {
+				nested++
+			}
+			listed = strings.HasSuffix(trimmed, ":") || listed && isBullet(trimmed)
+		}
+		at = end + 1
+	}
+}
+
+// taken reports whether an event or a document stands on a line.
+func (p *passage) taken(at, end int, found []event) bool {
+	for _, r := range p.regions {
+		if r.at < end && r.end > at {
+			return true
+		}
+	}
+	from, to := p.t.src(at), p.t.src(max(end-1, at))
+	return slices.ContainsFunc(found, func(e event) bool { return e.start <= to && e.end > from })
+}
+
+// sentence looks at one line.
+func (p *passage) sentence(at, end int, listed, messages bool) {
+	t, in := p.t, p.in
+	line := t.s[at:end]
+	next := firstLine(t.s[min(end+1, len(t.s)):])
+	if foreignMark(line) || awsStatus(next) || isTable(line) {
+		return
+	}
+	if p.bare(at, end, listed) {
+		return
+	}
+	trimmed := strings.TrimSpace(line)
+	if !messages || listed && isBullet(trimmed) || parenthesised(trimmed) != "" || strings.HasPrefix(trimmed, "Error from server (") {
+		return
+	}
+	for _, i := range sentenceStarts(line) {
+		s := strings.TrimSpace(line[i:])
+		s = strings.Trim(s, "\"'`")
+		if len(s) < 12 || strings.Count(s, " ") < 2 {
+			continue
+		}
+		m, _, ok := p.set.MatchMessage(s)
+		if !ok || p.translates(line[:i]) {
+			continue
+		}
+		from := at + strings.Index(line, s)
+		p.events = append(p.events, event{
+			code: m.Entry.Code, codeAt: t.src(from), message: s, confidence: Message,
+			status: in.status, requestID: in.requestID, item: in.item, start: t.src(from), end: t.src(end-1) + 1,
+		})
+		return
+	}
+}
+
+// translates reports whether what stands before a sentence is the key of a file
+// of texts: one word that is no field and no word for a failure.
+func (f *finder) translates(before string) bool {
+	before = strings.TrimSpace(before)
+	key := strings.Trim(strings.TrimRight(before, " \"'=:"), "\"'")
+	switch {
+	case key == "msgid" || key == "msgstr":
+		return true
+	case key == before || key == "" || strings.ContainsAny(key, " \t：") || !f.rec.time.IsZero():
+		return false
+	}
+	return classify(key) == labelNone && !failureBefore(key+":") && (strings.ContainsAny(key, "_.") || looksLikeCode(key) || strings.Contains(before, "="))
+}
+
+// sentenceStarts lists where a sentence may begin on a line: at its content,
+// and behind each colon, equals sign or dash.
+func sentenceStarts(line string) []int {
+	out := []int{0}
+	for i := 0; i+1 < len(line) && len(out) < 24; i++ {
+		switch c := line[i]; {
+		case (c == ':' || c == ']' || c == '-' || c == ')') && line[i+1] == ' ':
+			out = append(out, i+2)
+		case c == '=' || c == '"' || c == '\'':
+			out = append(out, i+1)
+		case strings.HasPrefix(line[i:], "："):
+			out = append(out, i+len("："))
+		}
+	}
+	return out
+}
+
+// cleanMessage drops what a rendering puts around a message.
+func cleanMessage(s string) string {
+	s = strings.TrimLeft(s, "\"'“ \t\n")
+	if i := strings.LastIndex(s, "\" "); i >= 0 && isKeyStart(s[i+2:]) {
+		s = s[:i] // the end of the string that holds the rendering
+	}
+	if i := strings.Index(s, "., "); i >= 0 {
+		s = s[:i+1]
+	}
+	s = strings.TrimSuffix(strings.TrimRight(s, " ,;[(（，；+\n"), " (request")
+	s = strings.TrimRight(strings.TrimSuffix(s, "\\"), " ,[(+")
+	if strings.Count(s, `"`)%2 == 1 {
+		s = strings.TrimSuffix(s, `"`)
+	}
+	return strings.Join(strings.Fields(s), " ")
+}
+
+func lineStart(s string, at int) int { return strings.LastIndexByte(s[:at], '\n') + 1 }
+
+func lineOf(s string, at int) string { return firstLine(s[lineStart(s, at):]) }

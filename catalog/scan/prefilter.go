@@ -1,0 +1,159 @@
+package scan
+
+import "slices"
+
+// The filter finds the places where an error may be. It searches for many
+// strings at once, after Wu and Manber: a window as long as the shortest string
+// moves over the text; the last three bytes in it tell how far it can jump
+// without passing a string. Four windows, one for each quarter of a block, move
+// in turn, so that none waits for memory.
+//
+// Of each string the window sees only the piece that is rarest in logs. The
+// strings are all codes of the catalogs, a rare piece of each message, and what
+// the renderings of unknown codes have. Fields named code are searched for
+// apart: they are too short for the window, and most hold no error's code.
+
+// maxNeedle is the most that has to be seen behind a place to tell whether a
+// needle stands there.
+const maxNeedle = 256
+
+// maxWindow bounds the window: longer jumps hardly come about.
+const maxWindow = 12
+
+// A filter is ready to use once it is made, and does not change.
+type filter struct {
+	window int
+	shift  []uint8  // by the hash of three bytes: how far to jump, 0: look closer
+	first  []uint16 // by the same hash: the first needle, from 1
+	list   []needle
+	pair   []uint8 // of letters, by their hash: whether the name of a code field has it
+	many   bool    // codes are no needles, but looked up word by word
+
+	messages *filter // the pieces of messages alone
+}
+
+// mayHoldMessage reports whether a piece of a message is in a text.
+func (f *filter) mayHoldMessage(s string) bool {
+	return len(f.messages.strings(nil, []byte(s), 0)) > 0
+}
+
+// A needle is a string and the piece of it that the window sees.
+type needle struct {
+	s    string
+	at   int    // of the piece
+	next uint16 // with the same hash, 0 none
+}
+
+const hashSize = 1 << 14
+
+func hash3(a, b, c byte) uint32 {
+	return (uint32(a) ^ uint32(b)<<5 ^ uint32(c)<<9) & (hashSize - 1)
+}
+
+// compile builds the tables.
+func compile(strings []string) *filter {
+	f := &filter{window: maxWindow, shift: make([]uint8, hashSize), first: make([]uint16, hashSize), list: []needle{{}}, pair: pairs()}
+	slices.Sort(strings)
+	strings = slices.DeleteFunc(slices.Compact(strings), func(s string) bool { return len(s) < 3 })
+	for _, s := range strings {
+		f.window = min(f.window, len(s))
+	}
+	for i := range f.shift {
+		f.shift[i] = uint8(f.window - 2)
+	}
+	for _, s := range strings {
+		at := rarest(s, f.window)
+		for i := 2; i < f.window; i++ {
+			h := hash3(s[at+i-2], s[at+i-1], s[at+i])
+			jump := uint8(f.window - 1 - i)
+			f.shift[h] = min(f.shift[h], jump)
+			if jump == 0 {
+				f.list = append(f.list, needle{s, at, f.first[h]})
+				f.first[h] = uint16(len(f.list) - 1)
+			}
+		}
+	}
+	return f
+}
+
+// find appends to hits, in ascending order, the places in data from the offset
+// from on where an error may be.
+func (f *filter) find(hits []int, data []byte, from int, known func(word string) bool) []int {
+	n := len(hits)
+	hits = f.strings(hits, data, from)
+	hits = f.fields(hits, data, from)
+	if f.many {
+		hits = words(hits, data, from, known)
+	}
+	slices.Sort(hits[n:])
+	return hits
+}
+
+// strings finds the needles.
+func (f *filter) strings(hits []int, data []byte, from int) []int {
+	size := (len(data) - from) / 4
+	last := f.window - 1
+	shift := (*[hashSize]uint8)(f.shift)
+	if size > 4*f.window {
+		var p, end [4]int
+		for i := range p {
+			p[i] = max(from+i*size-last, from) + last
+			end[i] = from + (i+1)*size
+		}
+		a, b, c, d := p[0], p[1], p[2], p[3]
+		for a < end[0] && b < end[1] && c < end[2] && d < end[3] {
+			x, y, z, w := data[a-2:a+1], data[b-2:b+1], data[c-2:c+1], data[d-2:d+1]
+			i := int(shift[hash3(x[0], x[1], x[2])])
+			j := int(shift[hash3(y[0], y[1], y[2])])
+			k := int(shift[hash3(z[0], z[1], z[2])])
+			l := int(shift[hash3(w[0], w[1], w[2])])
+			if i == 0 {
+				hits = f.look(hits, data, a)
+				i = 1
+			}
+			if j == 0 {
+				hits = f.look(hits, data, b)
+				j = 1
+			}
+			if k == 0 {
+				hits = f.look(hits, data, c)
+				k = 1
+			}
+			if l == 0 {
+				hits = f.look(hits, data, d)
+				l = 1
+			}
+			a, b, c, d = a+i, b+j, c+k, d+l
+		}
+		hits = f.lane(hits, data, a, end[0])
+		hits = f.lane(hits, data, b, end[1])
+		hits = f.lane(hits, data, c, end[2])
+		return f.lane(hits, data, d, len(data))
+	}
+	return f.lane(hits, data, from+last, len(data))
+}
+
+// lane moves one window from p to the end.
+func (f *filter) lane(hits []int, data []byte, p, end int) []int {
+	for p < end {
+		jump := int(f.shift[hash3(data[p-2], data[p-1], data[p])])
+		if jump == 0 {
+			hits = f.look(hits, data, p)
+			jump = 1
+		}
+		p += jump
+	}
+	return hits
+}
+
+// look compares the needles whose piece may end at p.
+func (f *filter) look(hits []int, data []byte, p int) []int {
+	for i := f.first[hash3(data[p-2], data[p-1], data[p])]; i != 0; i = f.list[i].next {
+		n := &f.list[i]
+		at := p - f.window + 1 - n.at
+		if at >= 0 && at+len(n.s) <= len(data) && string(data[at:at+len(n.s)]) == n.s {
+			return append(hits, at)
+		}
+	}
+	return hits
+}

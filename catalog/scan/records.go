@@ -1,0 +1,142 @@
+package scan
+
+import (
+	"bytes"
+	"slices"
+	"strings"
+)
+
+// content takes a line apart at carriage returns, which end a line for
+// recognition but not for its number, and gives the parts to their records.
+func (s *Scanner) content(raw []byte, hit, more bool) {
+	column := s.column
+	for {
+		end := bytes.IndexByte(raw, '\r')
+		if end < 0 {
+			break
+		}
+		s.put(raw[:end], column, hit, false)
+		column += end + 1
+		raw = raw[end+1:]
+	}
+	s.put(raw, column, hit, more)
+}
+
+// maxOpen bounds the records that are open at once, one for each source.
+const maxOpen = 16
+
+// put gives a line to the record that it belongs to.
+func (s *Scanner) put(raw []byte, column int, hit, more bool) {
+	if s.hunk.takes(raw) {
+		return
+	}
+	if column > 0 && column == s.column && len(s.open) > 0 && s.open[len(s.open)-1].goesOn {
+		r := s.open[len(s.open)-1] // the next piece of a long line
+		s.report(r, all)
+		r.shed()
+		r.hit = r.hit || hit
+		l := logLine{text: text{s: string(raw)}, timeAt: -1}
+		r.add(&l, s.line, column, len(raw), false)
+		s.endPiece(r, more)
+		return
+	}
+	l := readLine(raw)
+	i, wraps, ok := s.recordOf(&l)
+	if !ok {
+		if strings.TrimSpace(l.content()) == "" && l.box == 0 {
+			return
+		}
+		i = s.begin(&l)
+	}
+	r := s.open[i]
+	r.hit = r.hit || hit
+	r.add(&l, s.line, column, len(raw), wraps)
+	s.open = append(append(s.open[:i:i], s.open[i+1:]...), r) // the latest last
+	if s.opt.Prompt && r.hit && (r.document.closed || len(r.lines) == 1) {
+		s.report(r, complete)
+	}
+	s.endPiece(r, more)
+}
+
+// endPiece keeps a record within its limits.
+func (s *Scanner) endPiece(r *record, more bool) {
+	r.goesOn = more
+	switch {
+	case r.over():
+		s.close(slices.Index(s.open, r))
+	case r.raw > maxHeld && !more:
+		s.report(r, all)
+		r.shed()
+	}
+}
+
+// recordOf finds the open record that a line continues: that of its source; a
+// line that names no source may continue the latest of all.
+func (s *Scanner) recordOf(l *logLine) (i int, wraps, ok bool) {
+	for i := len(s.open) - 1; i >= 0; i-- {
+		r := s.open[i]
+		if l.source == "" && i == len(s.open)-1 || r.source == l.source {
+			if ok, wraps := r.continues(l); ok {
+				return i, wraps, true
+			}
+		}
+	}
+	if n := len(s.open); n > 0 {
+		if p := s.open[n-1].repeats(l); p > 0 {
+			before := l.n
+			l.n = p
+			if ok, wraps := s.open[n-1].continues(l); ok {
+				return n - 1, wraps, true
+			}
+			l.n = before
+		}
+	}
+	return 0, false, false
+}
+
+// begin closes the record of the line's source and opens the next.
+func (s *Scanner) begin(l *logLine) int {
+	for i := len(s.open) - 1; i >= 0; i-- {
+		if s.open[i].source == l.source {
+			s.close(i)
+		}
+	}
+	if len(s.open) == maxOpen {
+		s.close(0)
+	}
+	s.open = append(s.open, &record{begin: s.base + s.pos})
+	return len(s.open) - 1
+}
+
+func (s *Scanner) close(i int) {
+	r := s.open[i]
+	s.open = append(s.open[:i:i], s.open[i+1:]...)
+	s.report(r, all)
+}
+
+// Which events of a record are reported.
+const (
+	all      = false
+	complete = true // those that are complete in themselves
+)
+
+// report finds the events of a record and turns those that were not noted
+// before into occurrences.
+func (s *Scanner) report(r *record, which bool) {
+	if !r.hit || len(r.lines) == 0 {
+		return
+	}
+	found := s.find(r)
+	for _, e := range merge(append(r.noted[:len(r.noted):len(r.noted)], found...)) {
+		if r.goesOn && e.start >= r.raw-overlap || slices.ContainsFunc(r.noted, func(n event) bool { return sameEvent(n, e) }) {
+			continue
+		}
+		if which == complete && !r.completes(e) {
+			continue
+		}
+		if o, ok := s.occurrence(r, e); ok {
+			s.found = append(s.found, o)
+			r.noted = append(r.noted, e)
+		}
+	}
+}

@@ -1,0 +1,153 @@
+package scan
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
+
+// Terraform draws a border around its diagnostics and breaks lines to fit the
+// terminal; other tools break lines without a border. Putting pieces together
+// is the riskiest part: a line before a known label, a head, a document or a
+// bare code is never joined to it.
+
+// continuesBox decides inside of Terraform's border: the box is one record,
+// each "Error:" or "Warning:" in it begins one of its own.
+func (r *record) continuesBox(l *logLine, trimmed string) (ok, wraps bool) {
+	switch {
+	case l.box == '[':
+		return false, false
+	case l.box == ']':
+		return r.box, false
+	case l.box == 0 || !r.box && r.last != "":
+		return false, false
+	case r.last != "" && (strings.HasPrefix(trimmed, "Error: ") || strings.HasPrefix(trimmed, "Warning: ")) && r.blanks > 0 && r.block:
+		return false, false
+	}
+	return true, r.blanks == 0 && r.last != "" && !startsAnew(trimmed)
+}
+
+// wrapped reports whether a line may be the rest of the one before it, which a
+// terminal broke.
+func (r *record) wrapped(trimmed string, l *logLine) bool {
+	if r.blanks > 0 || l.starts || r.last == "" || r.lastRaw < 40 || endsWithID(r.last) {
+		return false
+	}
+	if r.document.quote != 0 {
+		if strings.IndexByte("\"'{}", trimmed[0]) >= 0 {
+			return false
+		}
+	} else if startsAnew(trimmed) {
+		return false
+	}
+	if r.hardWrapped() {
+		return true
+	}
+	if !r.block && r.document.depth == 0 || isKeyStart(trimmed) && strings.Contains(firstWord(trimmed), "_") {
+		return false
+	}
+	if strings.IndexByte(".!?}]。", r.last[len(r.last)-1]) >= 0 && r.document.depth == 0 {
+		return false
+	}
+	return r.lastRaw+1+utf8.RuneCountInString(firstWord(trimmed)) > r.words
+}
+
+// hardWrapped reports whether the last line is exactly as wide as a terminal.
+func (r *record) hardWrapped() bool {
+	if r.lastRaw != r.widest {
+		return false
+	}
+	switch r.lastRaw {
+	case 72, 79, 80, 100, 120, 132:
+		return true
+	}
+	return r.full
+}
+
+// unwrap puts together what a terminal broke: at columns, so that nothing
+// stands between the pieces, or at words, so that a blank does.
+func (r *record) unwrap(t text) text {
+	if !slices.ContainsFunc(r.lines, func(l line) bool { return l.wraps || l.glued }) {
+		return t
+	}
+	columns := r.brokenAtColumns(t.s)
+	var w writer
+	start := 0
+	for i, l := range r.lines {
+		if !l.glued && (!l.wraps || columns && r.lines[i-1].width < r.widest) {
+			continue
+		}
+		w.copy(t, start, l.at-1)
+		start = l.at
+		if !columns && !l.glued {
+			w.add(" ", t.src(l.at-1))
+			start += indentOf(t.s[start:])
+		}
+	}
+	w.copy(t, start, len(t.s))
+	return w.text()
+}
+
+// brokenAtColumns reports whether the lines that were broken are as wide as the
+// widest, as a terminal breaks them; a program that breaks at words leaves them
+// uneven, and no blank at the break.
+func (r *record) brokenAtColumns(s string) bool {
+	if r.box {
+		return false
+	}
+	even, uneven, sure := 0, 0, false
+	for i, l := range r.lines {
+		switch {
+		case !l.wraps:
+		case r.lines[i-1].width < r.widest:
+			uneven++
+		default:
+			even++
+			before, after := s[:l.at-1], s[l.at:]
+			sure = sure || strings.HasSuffix(before, " ") || strings.HasPrefix(after, " ") || seamless(before, after)
+		}
+	}
+	switch r.widest {
+	case 72, 79, 80, 100, 120, 132:
+		sure = sure || even > 1 || uneven == 0
+	}
+	return even > 0 && (sure || even > 1 && uneven == 0)
+}
+
+// seamless reports whether a request ID goes over a break.
+func seamless(before, after string) bool {
+	i, j := len(before), 0
+	for i > 0 && (isHex(before[i-1]) || before[i-1] == '-') {
+		i--
+	}
+	for j < len(after) && (isHex(after[j]) || after[j] == '-') {
+		j++
+	}
+	return i < len(before) && j > 0 && len(before)-i+j == 36
+}
+
+// endsWithID reports whether a line ends with a whole request ID.
+func endsWithID(s string) bool {
+	n := len(s)
+	for n > 0 && (isHex(s[n-1]) || s[n-1] == '-') {
+		n--
+	}
+	return len(s)-n >= 36
+}
+
+// startsAnew reports whether a line begins with what no wrapped line may be
+// joined to.
+func startsAnew(trimmed string) bool {
+	if trimmed == "" {
+		return true
+	}
+	switch {
+	case trimmed[0] == '{' || trimmed[0] == '<' || isBullet(trimmed) || isFrame(trimmed) || isChain(trimmed):
+		return true
+	case labelAtStart(trimmed) != labelNone:
+		return true
+	case hasHeadAtStart(trimmed):
+		return true
+	}
+	return looksLikeCode(strings.Trim(trimmed, "\"'`.,"))
+}

@@ -1,0 +1,66 @@
+package scan
+
+import "sort"
+
+// A text is what a piece of a record reads as once it is decoded, together
+// with where each byte of it came from.
+type text struct {
+	s     string
+	marks []mark // ascending
+}
+
+// A mark begins a run of bytes that stand in the source as they do here.
+type mark struct{ at, src int }
+
+// src returns the offset in the record of the byte at an offset of the text.
+func (t text) src(at int) int {
+	i := sort.Search(len(t.marks), func(i int) bool { return t.marks[i].at > at }) - 1
+	if i < 0 {
+		return at
+	}
+	return t.marks[i].src + at - t.marks[i].at
+}
+
+// cut returns the bytes from i to j.
+func (t text) cut(i, j int) text {
+	first := max(sort.Search(len(t.marks), func(k int) bool { return t.marks[k].at > i })-1, 0)
+	out := text{s: t.s[i:j], marks: []mark{{0, t.src(i)}}}
+	for _, m := range t.marks[min(first, len(t.marks)):] {
+		if m.at > i && m.at < j {
+			out.marks = append(out.marks, mark{m.at - i, m.src})
+		}
+	}
+	return out
+}
+
+// A writer builds a text.
+type writer struct {
+	b     []byte
+	marks []mark
+}
+
+// add appends bytes that stand at src in the record.
+func (w *writer) add(s string, src int) {
+	if len(s) == 0 {
+		return
+	}
+	if n := len(w.marks); n == 0 || w.marks[n-1].src+len(w.b)-w.marks[n-1].at != src {
+		w.marks = append(w.marks, mark{len(w.b), src})
+	}
+	w.b = append(w.b, s...)
+}
+
+// copy appends the bytes of t from i to j.
+func (w *writer) copy(t text, i, j int) {
+	for i < j {
+		k := sort.Search(len(t.marks), func(k int) bool { return t.marks[k].at > i })
+		end := j
+		if k < len(t.marks) {
+			end = min(end, t.marks[k].at)
+		}
+		w.add(t.s[i:end], t.src(i))
+		i = end
+	}
+}
+
+func (w *writer) text() text { return text{string(w.b), w.marks} }

@@ -1,0 +1,127 @@
+package scan
+
+import (
+	"strings"
+	"time"
+)
+
+// logfmt reports whether a line begins with a time as key=value, and notes it.
+func (l *logLine) logfmt(s string) bool {
+	for _, key := range []string{`time="`, "time=", `ts="`, "ts=", `t="`, "t="} {
+		if rest, ok := strings.CutPrefix(s, key); ok {
+			if n := timeLen(rest); n > 0 {
+				l.timeAt, l.timeEnd = len(key), len(key)+n
+				return true
+			}
+		}
+	}
+	return strings.HasPrefix(s, "level=")
+}
+
+// uptime returns the length of "[   12.345678] ".
+func uptime(s string) int {
+	end := strings.IndexByte(s, ']')
+	if s[0] != '[' || end < 0 || end > 24 {
+		return 0
+	}
+	whole, part, ok := strings.Cut(strings.TrimLeft(s[1:end], " "), ".")
+	if !ok || !digits(whole) || !digits(part) {
+		return 0
+	}
+	return end + 1 + blank(s[end+1:])
+}
+
+// accessLog reports whether a line begins with an address and two dashes.
+func accessLog(s string) bool {
+	n := 0
+	for n < len(s) && n < 40 && (isHex(s[n]) || s[n] == '.' || s[n] == ':') {
+		n++
+	}
+	return n >= 3 && strings.HasPrefix(s[n:], " - ")
+}
+
+// klogHead returns the length of "E0714 03:12:44.050207   1 file.go:26] ".
+func klogHead(s string) int {
+	if len(s) < 20 || strings.IndexByte("IWEF", s[0]) < 0 || !digits(s[1:5]) || s[5] != ' ' || timeLen(s[6:]) == 0 {
+		return 0
+	}
+	end := strings.Index(s, "] ")
+	if end < 0 || end > 120 {
+		return 0
+	}
+	return end + 2
+}
+
+// timeLen returns the length of a time at the beginning of s, 0 for none:
+// 2026-07-14T03:12:44.5Z and its kin, Jul 14 03:12:44, 03:12:44.
+func timeLen(s string) int {
+	i := 0
+	switch {
+	case len(s) >= 19 && digits(s[:4]) && (s[4] == '-' || s[4] == '/' || s[4] == '.') && digits(s[5:7]) && s[7] == s[4] && digits(s[8:10]) &&
+		(s[10] == 'T' || s[10] == ' ' || s[10] == '_'):
+		i = 11
+	case len(s) >= 15 && isMonth(s[:3]) && s[3] == ' ' && (s[4] == ' ' && digits(s[5:6]) || digits(s[4:6])) && s[6] == ' ':
+		i = 7
+	}
+	rest := s[i:]
+	if len(rest) < 8 || !digits(rest[:2]) || rest[2] != ':' || !digits(rest[3:5]) || rest[5] != ':' || !digits(rest[6:8]) {
+		return 0
+	}
+	n := 8
+	if n+1 < len(rest) && (rest[n] == '.' || rest[n] == ',') && digits(rest[n+1:n+2]) {
+		n++
+		for n < len(rest) && '0' <= rest[n] && rest[n] <= '9' {
+			n++
+		}
+	}
+	n += zoneLen(rest[n:])
+	if n < len(rest) && (isWord(rest[n]) || rest[n] == '-') {
+		return 0
+	}
+	return i + n
+}
+
+func zoneLen(s string) int {
+	switch {
+	case strings.HasPrefix(s, "Z"):
+		return 1
+	case strings.HasPrefix(s, " UTC"), strings.HasPrefix(s, " GMT"):
+		return 4
+	}
+	i := 0
+	if strings.HasPrefix(s, " ") {
+		i = 1
+	}
+	if len(s) < i+5 || s[i] != '+' && s[i] != '-' || !digits(s[i+1:i+3]) {
+		return 0
+	}
+	if s[i+3] == ':' && len(s) >= i+6 && digits(s[i+4:i+6]) {
+		return i + 6
+	}
+	if digits(s[i+3 : i+5]) {
+		return i + 5
+	}
+	return 0
+}
+
+func isMonth(s string) bool {
+	return strings.Contains("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec", s) && s[0] != ' ' && s[2] != ' '
+}
+
+// parseTime reads what timeLen measured. Times without a date are none, times
+// without a zone are taken as UTC.
+func parseTime(s string) time.Time {
+	if len(s) < 19 {
+		return time.Time{}
+	}
+	b := []byte(s)
+	b[4], b[7], b[10] = '-', '-', 'T'
+	s = strings.Replace(strings.Replace(string(b), ",", ".", 1), " UTC", "Z", 1)
+	s = strings.Replace(strings.Replace(s, " GMT", "Z", 1), " ", "", 1)
+	for _, layout := range []string{time.RFC3339, "2006-01-02T15:04:05Z0700", "2006-01-02T15:04:05"} {
+		if t, err := time.Parse(layout, s); err == nil {
+			return t
+		}
+	}
+	return time.Time{}
+}

@@ -1,0 +1,135 @@
+package scan
+
+import "strings"
+
+// parseXML reads the element that begins at an offset, with what it holds, as
+// far as it goes: tags that nobody closed end with their parent or the text.
+// It reports false where no element begins.
+func parseXML(t text, at int) (node, bool) {
+	p := xmlParser{t, at}
+	for p.skipMarkup() {
+	}
+	n, ok := p.element(0)
+	return n, ok && len(n.members) > 0
+}
+
+type xmlParser struct {
+	t  text
+	at int
+}
+
+// skipMarkup passes over a declaration, a comment or white space.
+func (p *xmlParser) skipMarkup() bool {
+	rest := p.t.s[p.at:]
+	trimmed := strings.TrimLeft(rest, " \t\r\n")
+	p.at += len(rest) - len(trimmed)
+	for _, m := range [][2]string{{"<?", "?>"}, {"<!--", "-->"}, {"<!DOCTYPE", ">"}} {
+		if strings.HasPrefix(trimmed, m[0]) {
+			if end := strings.Index(trimmed, m[1]); end >= 0 {
+				p.at += end + len(m[1])
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// tag reads <name ...>; an empty element has slash set.
+func (p *xmlParser) tag() (name string, slash, ok bool) {
+	s := p.t.s
+	i := p.at + 1
+	start := i
+	for i < len(s) && (isWord(s[i]) || strings.IndexByte("_-.:", s[i]) >= 0) {
+		i++
+	}
+	name = s[start:i]
+	if name == "" || !('a' <= name[0]|0x20 && name[0]|0x20 <= 'z') {
+		return "", false, false
+	}
+	end := strings.IndexByte(s[i:], '>')
+	if end < 0 || strings.IndexByte(s[i:i+end], '<') >= 0 || i < len(s) && s[i] != '>' && s[i] != '/' && !isSpace(s[i]) {
+		return "", false, false
+	}
+	slash = end > 0 && s[i+end-1] == '/'
+	p.at = i + end + 1
+	if colon := strings.IndexByte(name, ':'); colon >= 0 {
+		name = name[colon+1:]
+	}
+	return name, slash, true
+}
+
+func (p *xmlParser) element(depth int) (node, bool) {
+	if p.at >= len(p.t.s) || p.t.s[p.at] != '<' || depth > maxDepth {
+		return node{}, false
+	}
+	n := node{at: p.at, keyAt: p.at + 1}
+	name, slash, ok := p.tag()
+	if !ok {
+		return node{}, false
+	}
+	n.key = name
+	if slash {
+		n.end, n.closed = p.at, true
+		return n, true
+	}
+	var w writer
+	p.content(&n, &w, depth)
+	n.end = p.at
+	n.text = w.text()
+	lead := len(n.text.s) - len(strings.TrimLeft(n.text.s, " \t\r\n"))
+	n.text = n.text.cut(lead, max(lead, len(strings.TrimRight(n.text.s, " \t\r\n"))))
+	n.at = n.text.src(0)
+	n.group = len(n.members) > 0
+	return n, true
+}
+
+// content reads up to the end tag of n: text, entities, CDATA, elements.
+func (p *xmlParser) content(n *node, w *writer, depth int) {
+	for p.at < len(p.t.s) {
+		rest := p.t.s[p.at:]
+		next := strings.IndexAny(rest, "<&")
+		if next < 0 {
+			w.copy(p.t, p.at, len(p.t.s))
+			p.at = len(p.t.s)
+			return
+		}
+		w.copy(p.t, p.at, p.at+next)
+		p.at += next
+		rest = rest[next:]
+		switch {
+		case strings.HasPrefix(rest, "</"):
+			end := strings.IndexByte(rest, '>')
+			if end < 0 {
+				p.at = len(p.t.s)
+				return
+			}
+			name := strings.TrimSpace(rest[2:end])
+			if _, local, ok := strings.Cut(name, ":"); ok {
+				name = local
+			}
+			if name == n.key {
+				p.at += end + 1
+				n.closed = true
+			}
+			return // another's end tag: the parent's
+		case strings.HasPrefix(rest, "<![CDATA["):
+			body := p.at + len("<![CDATA[")
+			end := strings.Index(p.t.s[body:], "]]>")
+			if end < 0 {
+				end = len(p.t.s) - body
+			}
+			w.copy(p.t, body, body+end)
+			p.at = min(body+end+3, len(p.t.s))
+		case rest[0] == '&':
+			p.at += entity(w, p.t, p.at)
+		case p.skipMarkup():
+		default:
+			if m, ok := p.element(depth + 1); ok {
+				n.members = append(n.members, m)
+				continue
+			}
+			w.copy(p.t, p.at, p.at+1)
+			p.at++
+		}
+	}
+}

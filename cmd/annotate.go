@@ -101,7 +101,7 @@ func newAnnotator(a *app, filters *filterFlags, output *outputFlags) (*annotator
 		return nil, err
 	}
 	n := &annotator{
-		app: a, filter: filter, scanner: scan.New(set, scan.Options{}),
+		app: a, filter: filter, scanner: scan.New(set, scan.Options{Prompt: true}),
 		copy: outputWriter{a.env.Stdout}, noteTo: outputWriter{a.env.Stderr}, inline: a.env.StdoutTTY,
 	}
 	terminal, width := a.env.StderrTTY, a.env.StderrWidth

@@ -27,7 +27,10 @@ func (f *finder) object(n *node, up outer) {
 		if m.group {
 			continue
 		}
-		switch kind := classify(m.key); kind {
+		if f.rec.time.IsZero() && isTimeKey(m.key) {
+			f.rec.time = timeOf(m.text.s)
+		}
+		switch classify(m.key) {
 		case labelCode:
 			f.codeMember(&e, m)
 		case labelMessage:
@@ -105,6 +108,15 @@ func (f *finder) members(n *node, up outer, in place, foreign, isEvent bool) {
 		}
 		f.text(m.text, p)
 	}
+}
+
+// isTimeKey reports whether a key of a log's object holds the time of the entry.
+func isTimeKey(key string) bool {
+	switch key {
+	case "ts", "time", "timestamp", "@timestamp", "Time", "Timestamp", "datetime", "eventTime":
+		return true
+	}
+	return false
 }
 
 // deepRequest returns the request ID of an object inside an object, as Go's

@@ -78,6 +78,9 @@ func (r *record) shed() {
 	r.raw = 0
 	for i := range r.noted {
 		r.noted[i].codeAt, r.noted[i].start, r.noted[i].end = 0, 0, 0
+		if r.noted[i].item > 0 {
+			r.noted[i].item = -1 // no item that is still to come
+		}
 	}
 }
 

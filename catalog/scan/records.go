@@ -131,7 +131,7 @@ func (s *Scanner) report(r *record, which bool) {
 		if r.goesOn && e.start >= r.raw-overlap || slices.ContainsFunc(r.noted, func(n event) bool { return sameEvent(n, e) }) {
 			continue
 		}
-		if which == complete && !r.completes(e) {
+		if which && !r.completes(e) {
 			continue
 		}
 		if o, ok := s.occurrence(r, e); ok {

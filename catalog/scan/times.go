@@ -1,6 +1,7 @@
 package scan
 
 import (
+	"strconv"
 	"strings"
 	"time"
 )
@@ -106,6 +107,26 @@ func zoneLen(s string) int {
 
 func isMonth(s string) bool {
 	return strings.Contains("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec", s) && s[0] != ' ' && s[2] != ' '
+}
+
+// timeOf reads the value of a time's field: a date and a time of day, or
+// seconds since 1970, with a fraction or in thousandths.
+func timeOf(s string) time.Time {
+	if n := timeLen(s); n == len(s) {
+		return parseTime(s)
+	}
+	whole, fraction, _ := strings.Cut(s, ".")
+	n, err := strconv.ParseInt(whole, 10, 64)
+	switch {
+	case err != nil || fraction != "" && !digits(fraction):
+		return time.Time{}
+	case len(whole) == 13:
+		return time.UnixMilli(n).UTC()
+	case len(whole) != 10:
+		return time.Time{}
+	}
+	nanos, _ := strconv.ParseInt((fraction + "000000000")[:9], 10, 64)
+	return time.Unix(n, nanos).UTC()
 }
 
 // parseTime reads what timeLen measured. Times without a date are none, times

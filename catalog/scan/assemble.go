@@ -250,7 +250,7 @@ func (a *assembler) code(p *candidate, i int) {
 
 // link takes a link to the error centre.
 func (a *assembler) link(p *candidate) {
-	e := p.link
+	e := *p.link
 	if a.open && (a.cur.code == "" && a.cur.strong || sameCode(a.cur.code, e.code)) {
 		if a.cur.code == "" {
 			a.cur.code, a.cur.codeAt, a.cur.field = e.code, e.codeAt, false

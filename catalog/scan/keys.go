@@ -48,7 +48,8 @@ func field(hits []int, data []byte, from, i int) []int {
 	case a == 'd' && b == 'e':
 		at = i - 2
 	}
-	if at < from || at+4 > len(data) || data[at]|0x20 != 'c' || data[at+1] != 'o' || data[at+2] != 'd' || data[at+3] != 'e' || !holdsCode(data[at+4:]) {
+	if at < from || at+4 > len(data) || data[at]|0x20 != 'c' || data[at+1] != 'o' || data[at+2] != 'd' || data[at+3] != 'e' ||
+		!holdsCode(data[at+4:]) || at > 1 && data[at-1] == '{' && isWord(data[at-2]) && bytes.HasPrefix(data[at+4:], []byte(`="`)) { // a metric's label
 		return hits
 	}
 	return append(hits, at)
@@ -63,6 +64,9 @@ func holdsCode(rest []byte) bool {
 		switch c := rest[i]; c {
 		case ' ', '\t', '\\', '"', '\'', ']', ')', '*', '`', '(', '[':
 		case ':', '=', '>', 0xef, 0xe3:
+			if separated && c == '=' && rest[i-1] == '=' {
+				return false // a comparison
+			}
 			separated = true
 			if c >= 0x80 {
 				i += 2
@@ -95,6 +99,37 @@ func success(value []byte) bool {
 	return false
 }
 
+// announced reports whether a code from start to end may be an error's and not
+// only a word in a sentence or a list: it ends its line, or stands behind a
+// separator, at the beginning of its line, or behind what an encoding left.
+func announced(data []byte, start, end int) bool {
+	for end < len(data) && bytes.IndexByte([]byte("\"'`*.;! \t\r"), data[end]) >= 0 {
+		end++
+	}
+	if end == len(data) || data[end] == '\n' {
+		return true
+	}
+	i := start
+	for i > 0 && start-i < 8 && bytes.IndexByte([]byte("\"'`\\ \t*"), data[i-1]) >= 0 {
+		i--
+	}
+	if i == 0 {
+		return true
+	}
+	switch c := data[i-1]; c {
+	case ':', '>', '\n', '\r', '-', '+', ';', 0x1b:
+		return true
+	case '=':
+		return i < 2 || data[i-2] != '=' && data[i-2] != '!' // no comparison
+	default:
+		if c >= 0x80 {
+			return true
+		}
+		near := data[max(i-6, 0):i] // %22, \u0022, an escape sequence
+		return bytes.IndexByte(near, '%') >= 0 || bytes.IndexByte(near, 0x1b) >= 0 || bytes.Contains(near, []byte("u00")) || bytes.HasSuffix(near, []byte("=3D"))
+	}
+}
+
 // words finds the words that are codes. It looks at each fourth byte, since no
 // code is shorter, and only where a word stands at its ends.
 func words(hits []int, data []byte, from int, known func(word string) bool) []int {
@@ -110,7 +145,7 @@ func words(hits []int, data []byte, from int, known func(word string) bool) []in
 			end++
 		}
 		i = end
-		if word := bytes.Trim(data[start:end], "._-"); len(word) >= 4 && len(word) <= 128 && codeShape(word) && known(string(word)) {
+		if word := bytes.Trim(data[start:end], "._-"); len(word) >= 4 && len(word) <= 128 && codeShape(word) && announced(data, start, start+len(word)) && known(string(word)) {
 			hits = append(hits, start)
 		}
 	}

@@ -13,11 +13,56 @@ type lexicon struct {
 	shapes []shape
 	filter *filter
 	codes  map[string]bool
+
+	answers map[question][]catalog.Match
+	near    map[string][]string
 }
+
+// A question is what was received with a code.
+type question struct {
+	code, message string
+	status        int
+}
+
+// maxAnswers bounds what is kept of answers: logs repeat themselves, but no
+// input shall make memory grow.
+const maxAnswers = 1 << 10
+
+// entries returns the entries that a received code means, the received one
+// first. They are shared: nobody may change them.
+func (x *lexicon) entries(q question) []catalog.Match {
+	found, ok := x.answers[q]
+	if !ok {
+		found = x.set.Resolve(q.code, q.message, q.status)
+		if len(x.answers) >= maxAnswers {
+			clear(x.answers)
+		}
+		x.answers[q] = found
+	}
+	return found
+}
+
+// suggestions returns the codes that are near to an unknown one.
+func (x *lexicon) suggestions(code string) []string {
+	found, ok := x.near[code]
+	if !ok {
+		found = x.set.Suggest(code, maxSuggestions)
+		if len(x.near) >= maxAnswers {
+			clear(x.near)
+		}
+		x.near[code] = found
+	}
+	return found
+}
+
+const maxSuggestions = 3
 
 func newLexicon(set *catalog.Set) *lexicon {
 	all := shapes()
-	return &lexicon{set: set, shapes: all, filter: newFilter(set, all), codes: map[string]bool{}}
+	return &lexicon{
+		set: set, shapes: all, filter: newFilter(set, all), codes: map[string]bool{},
+		answers: map[question][]catalog.Match{}, near: map[string][]string{},
+	}
 }
 
 // known reports whether a word is a code, an alias or a live code, letter by

@@ -21,7 +21,7 @@ func (linkShape) find(p *passage, found func(candidate)) {
 			for at > 0 && isLetter(s[at-1]) {
 				at--
 			}
-			found(candidate{kind: foundLink, at: at, end: end, link: e})
+			found(candidate{kind: foundLink, at: at, end: end, link: &e})
 		}
 	})
 }

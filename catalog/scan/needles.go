@@ -88,12 +88,12 @@ func newFilter(set *catalog.Set, shapes []shape) *filter {
 	if left < 0 {
 		codes = nil
 	}
-	all := slices.Concat(codes, messages)
+	others := slices.Clone(messages)
 	for _, s := range shapes {
-		all = append(all, s.needles()...)
+		others = append(others, s.needles()...)
 	}
-	f := compile(all)
-	f.messages = compile(messages)
+	f := compile(codes, others)
+	f.messages = compile(nil, messages)
 	f.many = left < 0
 	return f
 }

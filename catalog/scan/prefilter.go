@@ -40,6 +40,7 @@ func (f *filter) mayHoldMessage(s string) bool {
 // A needle is a string and the piece of it that the window sees.
 type needle struct {
 	s    string
+	code bool   // of a catalog: what stands around it decides
 	at   int    // of the piece
 	next uint16 // with the same hash, 0 none
 }
@@ -50,35 +51,48 @@ func hash3(a, b, c byte) uint32 {
 	return (uint32(a) ^ uint32(b)<<5 ^ uint32(c)<<9) & (hashSize - 1)
 }
 
-// compile builds the tables.
-func compile(strings []string) *filter {
+// compile builds the tables for codes and other strings.
+func compile(codes, others []string) *filter {
 	f := &filter{window: maxWindow, shift: make([]uint8, hashSize), first: make([]uint16, hashSize), list: []needle{{}}, pair: pairs()}
-	slices.Sort(strings)
-	strings = slices.DeleteFunc(slices.Compact(strings), func(s string) bool { return len(s) < 3 })
-	for _, s := range strings {
+	codes, others = distinct(codes), distinct(others)
+	for _, s := range slices.Concat(codes, others) {
 		f.window = min(f.window, len(s))
 	}
 	for i := range f.shift {
 		f.shift[i] = uint8(f.window - 2)
 	}
-	for _, s := range strings {
-		at := rarest(s, f.window)
-		for i := 2; i < f.window; i++ {
-			h := hash3(s[at+i-2], s[at+i-1], s[at+i])
-			jump := uint8(f.window - 1 - i)
-			f.shift[h] = min(f.shift[h], jump)
-			if jump == 0 {
-				f.list = append(f.list, needle{s, at, f.first[h]})
-				f.first[h] = uint16(len(f.list) - 1)
-			}
-		}
+	for _, s := range codes {
+		f.add(s, true)
+	}
+	for _, s := range others {
+		f.add(s, false)
 	}
 	return f
 }
 
-// find appends to hits, in ascending order, the places in data from the offset
-// from on where an error may be.
-func (f *filter) find(hits []int, data []byte, from int, known func(word string) bool) []int {
+// distinct sorts strings and drops those that are twice or too short.
+func distinct(list []string) []string {
+	slices.Sort(list)
+	return slices.DeleteFunc(slices.Compact(list), func(s string) bool { return len(s) < 3 })
+}
+
+// add puts a needle into the tables.
+func (f *filter) add(s string, code bool) {
+	at := rarest(s, f.window)
+	for i := 2; i < f.window; i++ {
+		h := hash3(s[at+i-2], s[at+i-1], s[at+i])
+		jump := uint8(f.window - 1 - i)
+		f.shift[h] = min(f.shift[h], jump)
+		if jump == 0 {
+			f.list = append(f.list, needle{s, code, at, f.first[h]})
+			f.first[h] = uint16(len(f.list) - 1)
+		}
+	}
+}
+
+// find appends to hits, in ascending order, the places in data from one offset
+// to another where an error may be. What stands behind them is seen, too.
+func (f *filter) find(hits []int, data []byte, from, to int, known func(word string) bool) []int {
 	n := len(hits)
 	hits = f.strings(hits, data, from)
 	hits = f.fields(hits, data, from)
@@ -86,6 +100,9 @@ func (f *filter) find(hits []int, data []byte, from int, known func(word string)
 		hits = words(hits, data, from, known)
 	}
 	slices.Sort(hits[n:])
+	for len(hits) > n && hits[len(hits)-1] >= to {
+		hits = hits[:len(hits)-1]
+	}
 	return hits
 }
 
@@ -151,7 +168,8 @@ func (f *filter) look(hits []int, data []byte, p int) []int {
 	for i := f.first[hash3(data[p-2], data[p-1], data[p])]; i != 0; i = f.list[i].next {
 		n := &f.list[i]
 		at := p - f.window + 1 - n.at
-		if at >= 0 && at+len(n.s) <= len(data) && string(data[at:at+len(n.s)]) == n.s {
+		if at >= 0 && at+len(n.s) <= len(data) && string(data[at:at+len(n.s)]) == n.s &&
+			(!n.code || announced(data, at, at+len(n.s))) {
 			return append(hits, at)
 		}
 	}

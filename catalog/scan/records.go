@@ -51,7 +51,7 @@ func (s *Scanner) put(raw []byte, column int, hit, more bool) {
 	r := s.open[i]
 	r.hit = r.hit || hit
 	r.add(&l, s.line, column, len(raw), wraps)
-	s.open = append(append(s.open[:i:i], s.open[i+1:]...), r) // the latest last
+	s.open = append(slices.Delete(s.open, i, i+1), r) // the latest last
 	if s.opt.Prompt && r.hit && (r.document.closed || len(r.lines) == 1) {
 		s.report(r, complete)
 	}
@@ -104,14 +104,31 @@ func (s *Scanner) begin(l *logLine) int {
 	if len(s.open) == maxOpen {
 		s.close(0)
 	}
-	s.open = append(s.open, &record{begin: s.base + s.pos})
+	s.open = append(s.open, s.newRecord())
 	return len(s.open) - 1
 }
 
+// newRecord returns an empty record, one that was used before if there is one.
+func (s *Scanner) newRecord() *record {
+	r := &record{}
+	if n := len(s.spare); n > 0 {
+		r, s.spare = s.spare[n-1], s.spare[:n-1]
+	}
+	*r = record{
+		begin: s.base + s.pos, lines: r.lines[:0], noted: r.noted[:0],
+		w: writer{b: r.w.b[:0], marks: r.w.marks[:0]},
+	}
+	return r
+}
+
+// close reports on the record at i and ends it.
 func (s *Scanner) close(i int) {
 	r := s.open[i]
-	s.open = append(s.open[:i:i], s.open[i+1:]...)
+	s.open = slices.Delete(s.open, i, i+1)
 	s.report(r, all)
+	if cap(r.w.b) <= maxRecordBytes {
+		s.spare = append(s.spare, r)
+	}
 }
 
 // Which events of a record are reported.

@@ -64,13 +64,14 @@ func (s *Scanner) occurrence(rec *record, e event) (Occurrence, bool) {
 		Code: e.code, Source: s.source, RequestID: e.requestID, Message: e.message,
 		Status: e.status, Confidence: e.confidence, Time: rec.time,
 	}
-	o.Entries = s.set.Resolve(e.code, e.message, e.status)
+	o.Entries = s.entries(question{e.code, e.message, e.status})
 	if e.confidence == Message {
 		m, _, ok := s.set.MatchMessage(e.message)
 		if !ok {
 			return o, false
 		}
 		first := m.Entry.Key()
+		o.Entries = slices.Clone(o.Entries)
 		slices.SortStableFunc(o.Entries, func(a, b catalog.Match) int {
 			return boolInt(b.Entry.Key() == first) - boolInt(a.Entry.Key() == first)
 		})
@@ -98,7 +99,7 @@ func boolInt(b bool) int {
 func (s *Scanner) suggest(e event) []string {
 	var out []string
 	add := func(code string) {
-		if len(out) < 3 && !slices.Contains(out, code) {
+		if len(out) < maxSuggestions && !slices.Contains(out, code) {
 			out = append(out, code)
 		}
 	}
@@ -108,7 +109,7 @@ func (s *Scanner) suggest(e event) []string {
 	if m, _, ok := s.set.MatchMessage(e.message); ok && e.message != "" {
 		add(m.Entry.Code)
 	}
-	for _, code := range s.set.Suggest(e.code, 3) {
+	for _, code := range s.suggestions(e.code) {
 		add(code)
 	}
 	return out

@@ -40,6 +40,7 @@ type Scanner struct {
 	base     int    // offset in the input of buf's first byte
 
 	open  []*record // the latest last
+	spare []*record // for use again
 	hunk  hunk
 	found []Occurrence
 }
@@ -59,7 +60,7 @@ func New(set *catalog.Set, opt Options) *Scanner {
 // Reset begins the next input; lines count from 1 again. What the input before
 // it left open is dropped: call Close first.
 func (s *Scanner) Reset(source string) {
-	*s = Scanner{lexicon: s.lexicon, opt: s.opt, source: source, line: 1, buf: s.buf[:0], hits: s.hits[:0]}
+	*s = Scanner{lexicon: s.lexicon, opt: s.opt, source: source, line: 1, buf: s.buf[:0], hits: s.hits[:0], spare: s.spare}
 }
 
 // Write takes the next piece of input, cut anywhere, and returns the
@@ -133,11 +134,12 @@ func (s *Scanner) whole(final bool) int {
 // search finds the needles in what has come since the last time.
 func (s *Scanner) search(final bool) {
 	end := s.whole(final)
+	seen := end
 	if long := len(s.buf) - maxNeedle; long-end > maxPiece-maxNeedle {
-		end = long // a line longer than a piece
+		end, seen = long, len(s.buf) // a line longer than a piece
 	}
 	if end > s.filtered {
-		s.hits = s.filter.find(s.hits, s.buf[:end], s.filtered, s.known)
+		s.hits = s.filter.find(s.hits, s.buf[:seen], s.filtered, end, s.known)
 		s.filtered = end
 	}
 }
@@ -162,6 +164,7 @@ func (s *Scanner) skip(final bool) bool {
 	if n := len(s.open); n > 0 { // without a hit: read again if one comes
 		s.low = max(s.open[n-1].begin-s.base, 0)
 		s.fed = s.low
+		s.spare = append(s.spare, s.open...)
 		s.open = s.open[:0]
 	}
 	for len(s.hits) > 0 && s.hits[0] < s.pos {

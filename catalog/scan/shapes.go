@@ -75,7 +75,7 @@ type candidate struct {
 	foreign bool
 	follow  follow
 	cause   bool // of a lead: behind "Error:" and its kin
-	link    event
+	link    *event
 	region  *region
 }
 

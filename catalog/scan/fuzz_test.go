@@ -1,0 +1,177 @@
+package scan
+
+import (
+	"strings"
+	"testing"
+)
+
+// checkText fails where a text does not say where its bytes come from.
+func checkText(t *testing.T, x text, size int) {
+	t.Helper()
+	last := -1
+	for i := range x.s {
+		if at := x.src(i); at < 0 || at >= size {
+			t.Fatalf("byte %d of %q comes from %d, of %d", i, x.s, at, size)
+		}
+	}
+	for _, m := range x.marks {
+		if m.at <= last || m.at > len(x.s) {
+			t.Fatalf("marks of %q: %v", x.s, x.marks)
+		}
+		last = m.at
+	}
+}
+
+// checkNode fails where a value of a document lies outside of it.
+func checkNode(t *testing.T, n *node, size int) {
+	t.Helper()
+	if n.end < 0 || n.end > size {
+		t.Fatalf("%q ends at %d of %d", n.key, n.end, size)
+	}
+	if !n.group {
+		checkText(t, n.text, size)
+	}
+	for i := range n.members {
+		checkNode(t, &n.members[i], size)
+	}
+}
+
+func seed(f *testing.F, from string) {
+	for _, input := range corpus(f) {
+		if i := strings.Index(input, from); i >= 0 && len(input) < 1<<14 {
+			f.Add(input[i:])
+		}
+	}
+}
+
+func FuzzJSON(f *testing.F) {
+	seed(f, "{")
+	seed(f, "(")
+	f.Fuzz(func(t *testing.T, input string) {
+		if input == "" {
+			return
+		}
+		n, _ := parseJSON(text{s: input}, 0)
+		checkNode(t, &n, len(input))
+	})
+}
+
+func FuzzXML(f *testing.F) {
+	seed(f, "<")
+	f.Fuzz(func(t *testing.T, input string) {
+		if n, ok := parseXML(text{s: input}, 0); ok {
+			checkNode(t, &n, len(input))
+		}
+	})
+}
+
+func FuzzEscapes(f *testing.F) {
+	seed(f, "&")
+	seed(f, "%")
+	seed(f, "=")
+	seed(f, "\\")
+	seed(f, "\x1b")
+	f.Fuzz(func(t *testing.T, input string) {
+		x := text{s: input}
+		checkText(t, decode(x), len(input))
+		checkText(t, unescapeAll(x), len(input))
+		checkText(t, stripColour(x), len(input))
+		checkText(t, unescapeAll(decode(stripColour(x))), len(input))
+	})
+}
+
+func FuzzLabels(f *testing.F) {
+	seed(f, "")
+	f.Fuzz(func(t *testing.T, input string) {
+		last := 0
+		labels(input, func(l foundLabel) {
+			if l.at < 0 || l.at >= l.value || l.value > len(input) || l.value < last {
+				t.Errorf("label %+v in %q", l, input)
+			}
+			last = l.value
+		})
+		heads(input, func(h head) {
+			if h.at < 0 || h.at >= h.end || h.end > len(input) {
+				t.Errorf("head %+v in %q", h, input)
+			}
+		})
+	})
+}
+
+func FuzzPrefix(f *testing.F) {
+	seed(f, "")
+	f.Fuzz(func(t *testing.T, input string) {
+		line, _, _ := strings.Cut(input, "\n")
+		l := readLine([]byte(line))
+		if l.n < 0 || l.n > len(l.text.s) {
+			t.Errorf("prefix of %d bytes in %q", l.n, line)
+		}
+		checkText(t, l.text, len(line))
+	})
+}
+
+// FuzzFilter compares the filter with a search for each needle.
+func FuzzFilter(f *testing.F) {
+	codes := []string{"InvalidParameter", "QuotaExceed", "Zone.NotSupport", "InvalidBackupSetID.NotFound"}
+	x := compile(nil, codes)
+	f.Add(strings.Repeat("a InvalidParameter b QuotaExceed ", 20), 3)
+	f.Fuzz(func(t *testing.T, input string, from int) {
+		from = max(min(from, len(input)), 0)
+		got := map[int]bool{}
+		for _, at := range x.strings(nil, []byte(input), from) {
+			got[at] = true
+		}
+		for _, code := range codes {
+			each(input[from:], code, func(i int) {
+				if !got[from+i] {
+					t.Errorf("%s at %d of %q is not found", code, from+i, input)
+				}
+			})
+		}
+	})
+}
+
+func TestFilterFindsNeedlesAnywhere(t *testing.T) {
+	x := compile(nil, []string{"InvalidParameter", "QuotaExceed", "abc def ghi"})
+	for size := range 200 {
+		for _, needle := range []string{"InvalidParameter", "QuotaExceed", "abc def ghi"} {
+			input := strings.Repeat("x", size) + needle + strings.Repeat("y", 199-size)
+			if got := x.strings(nil, []byte(input), 0); len(got) != 1 || got[0] != size {
+				t.Fatalf("%s at %d: found at %v", needle, size, got)
+			}
+		}
+	}
+}
+
+func TestManyCodes(t *testing.T) {
+	known := func(word string) bool { return word == "Some.Code" || word == "OtherCode" }
+	input := []byte("err=Some.Code\na Some.Coded b\nx: OtherCode\nOtherCoder\n")
+	got := words(nil, input, 0, known)
+	if len(got) != 2 || got[0] != 4 || got[1] != 32 {
+		t.Errorf("found at %v", got)
+	}
+}
+
+// TestPromptReportsFindTheSame: what annotate reports at once are the same
+// errors as those that explain reports when a record is whole.
+func TestPromptReportsFindTheSame(t *testing.T) {
+	set := builtinSet(t)
+	for _, input := range corpus(t) {
+		count := func(opt Options) map[string]int {
+			s := New(set, opt)
+			s.Reset("-")
+			n := map[string]int{}
+			for _, o := range append(s.Write([]byte(input)), s.Close()...) {
+				n[o.Code+" "+o.RequestID]++
+			}
+			return n
+		}
+		whole, prompt := count(Options{}), count(Options{Prompt: true})
+		for k, n := range whole {
+			if prompt[k] != n || len(whole) != len(prompt) {
+				t.Errorf("promptly %v, at the end %v, in\n%s", prompt, whole, input[:min(len(input), 1500)])
+				break
+			}
+		}
+	}
+}

@@ -42,7 +42,9 @@ func (s *sheet) match(r Record) {
 	s.fields(r, "notes")
 	s.urls("references", r.list("references"), mostURLs)
 	s.group()
-	s.fields(r, "description", "aliases", "category", "catalog")
+	s.fields(r, "description")
+	s.item("aliases", s.look.plain, cell{words: commas(otherAliases(r)), kind: codes})
+	s.fields(r, "category", "catalog")
 }
 
 // Of longer lists a card shows the beginning; the other formats have them whole.
@@ -59,6 +61,15 @@ func andMore(words []string, most int) []string {
 		return commas(words)
 	}
 	return append(commas(words[:most]), "and "+strconv.Itoa(more)+" more")
+}
+
+// otherAliases returns the aliases that the service does not send today: those
+// are shown already.
+func otherAliases(r Record) []string {
+	live, _ := r.get("live").([]Record)
+	return slices.DeleteFunc(r.list("aliases"), func(alias string) bool {
+		return slices.ContainsFunc(live, func(l Record) bool { return l.str("code") == alias })
+	})
 }
 
 // matched says what led to the entry where that is not its code.

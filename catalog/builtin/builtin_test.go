@@ -1,6 +1,7 @@
 package builtin_test
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/errcode/errcode/catalog"
@@ -82,6 +83,31 @@ func TestOpenIsCheap(t *testing.T) {
 		})
 		if n > 10 {
 			t.Errorf("opening catalog %d takes %.0f allocations", i, n)
+		}
+	}
+}
+
+// TestSeeAlso holds that a note sends nobody to a code that finds nothing, and
+// calls none missing that is here.
+func TestSeeAlso(t *testing.T) {
+	s := set(t)
+	here := func(code string) bool { return len(s.Resolve(code, "", 0)) > 0 }
+	for m := range s.List(catalog.Filter{}) {
+		for _, note := range m.Entry.Notes {
+			if codes, ok := strings.CutPrefix(note, "See also "); ok {
+				for code := range strings.SplitSeq(strings.TrimSuffix(codes, "."), ", ") {
+					if !here(code) {
+						t.Errorf("%s: see also %s, which no catalog holds", m.Entry.Code, code)
+					}
+				}
+			}
+			if codes, ok := strings.CutPrefix(note, "Related, not in this catalog: "); ok {
+				for word := range strings.FieldsSeq(codes) {
+					if code := strings.TrimRight(word, ",.;"); here(code) {
+						t.Errorf("%s: %s is in a catalog", m.Entry.Code, code)
+					}
+				}
+			}
 		}
 	}
 }

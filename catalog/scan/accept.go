@@ -31,6 +31,9 @@ func (a *assembler) accept(e *event, span string) bool {
 	case known:
 		e.weak = true
 	case looksLikeCode(e.code) && id:
+	case id && e.message != "" && camelCase(e.code) && strings.Contains(span, "ErrorCode"):
+	case looksLikeCode(e.code) && strings.Contains(around, "HostId") && strings.Contains(around, ".aliyuncs.com"):
+		e.strong, e.sure = true, true // a part of a body
 	default:
 		return false
 	}

@@ -140,6 +140,10 @@ func (a *assembler) label(i int) {
 		if s == 0 {
 			return
 		}
+		if e := a.before(i); e != nil && e.status == 0 {
+			e.status = s
+			return
+		}
 		a.ensure(p.at)
 		if a.cur.status == 0 {
 			a.cur.status = s
@@ -150,6 +154,20 @@ func (a *assembler) label(i int) {
 			a.cur.message = m
 		}
 	}
+}
+
+// before returns the only event of the document that stands on the same line
+// before the candidate at i, nil where there is none: what follows a response's
+// body in a log line tells of that response.
+func (a *assembler) before(i int) *event {
+	if a.open || i == 0 {
+		return nil
+	}
+	d, p := &a.list[i-1], &a.list[i]
+	if d.kind != foundDocument || len(d.region.events) != 1 || p.at < d.end || strings.Contains(a.t.s[d.end:p.at], "\n") {
+		return nil
+	}
+	return &d.region.events[0]
 }
 
 // tea takes "code: 404, message", which is a status and a message.
@@ -219,7 +237,7 @@ func (a *assembler) code(p *candidate, i int) {
 	case behindHead && (p.follow == followColon || p.follow == followStatus || known || p.follow == followText && p.cause && looksLikeCode(word)):
 	case p.follow == followStatus:
 	case p.follow == followColon || p.cause && p.follow == followText:
-		if !known && !p.cause {
+		if !known && !p.cause && !appends {
 			return
 		}
 	case p.cause && p.follow == followEnd && known && a.open && a.cur.status != 0:
@@ -259,6 +277,9 @@ func (a *assembler) link(p *candidate) {
 			a.cur.requestID = e.requestID
 		}
 		return
+	}
+	if a.open && strings.HasPrefix(a.cur.code, e.code) && strings.HasSuffix(firstLine(a.t.s[p.at:]), e.code) {
+		return // the same code, cut at the end of the line
 	}
 	e.item = a.in.item
 	e.start, e.end = a.t.src(p.at), a.t.src(p.end-1)+1

@@ -165,6 +165,17 @@ func looseEscapes(s string, regions []*region) bool {
 	return false
 }
 
+// headOfFrames returns where the line begins that the frames before at belong to.
+func headOfFrames(s string, at int) int {
+	for at > 0 {
+		at = lineStart(s, at-1)
+		if line := strings.TrimSpace(firstLine(s[at:])); line != "" && !isFrame(line) {
+			break
+		}
+	}
+	return at
+}
+
 // ofAlibaba drops the events of a document that another provider's mark beside
 // it claims, and those of a document in source code.
 func ofAlibaba(s string, r *region) []event {
@@ -174,6 +185,8 @@ func ofAlibaba(s string, r *region) []event {
 	before := s[lineStart(s, r.at):r.at]
 	if statusLine(firstLine(s)) != 0 {
 		before = s[:r.at] // the response's headers
+	} else if frame := strings.TrimSpace(before); frame != "" && isFrame(frame) {
+		before = s[headOfFrames(s, lineStart(s, r.at)):r.at] // an error's properties
 	}
 	after := firstLine(s[r.end:])
 	if isSource(lineOf(s, r.at)) {

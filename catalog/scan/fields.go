@@ -24,6 +24,9 @@ func (f *finder) object(n *node, up outer) {
 	var own, linked event
 	for i := range n.members {
 		m := &n.members[i]
+		if m.group && m.list && len(m.members) == 1 && !m.members[0].group && classify(m.key) == labelRequest {
+			own.requestID = requestID(m.members[0].text.s) // a header's list of values
+		}
 		if m.group {
 			continue
 		}
@@ -61,7 +64,7 @@ func (f *finder) object(n *node, up outer) {
 	if e.requestID == "" && linked.requestID != "" {
 		e.requestID = linked.requestID
 	}
-	if e.code == "" && linked.code != "" && (e.message != "" || own.requestID != "") {
+	if e.code == "" && linked.code != "" && (e.message != "" || own.requestID != "" || !n.closed) {
 		e.code, e.codeAt = linked.code, linked.codeAt
 	}
 	e.foreign = foreign && !alibaba
@@ -80,6 +83,12 @@ func (f *finder) object(n *node, up outer) {
 
 // members goes into what an object holds.
 func (f *finder) members(n *node, up outer, in place, foreign, isEvent bool) {
+	if lines, ok := n.lines(); ok {
+		in.depth++
+		in.inMessage = foreign
+		f.text(lines, in)
+		return
+	}
 	for i := range n.members {
 		m := &n.members[i]
 		next := outer{place: in, key: m.key, path: up.path + "." + m.key, foreign: foreign}
@@ -108,6 +117,29 @@ func (f *finder) members(n *node, up outer, in place, foreign, isEvent bool) {
 		}
 		f.text(m.text, p)
 	}
+}
+
+// lines returns the text of a list that holds the lines of an output, as
+// Ansible's stderr_lines does: texts alone, one of which begins with a head or a
+// label.
+func (n *node) lines() (text, bool) {
+	if !n.list || len(n.members) < 2 {
+		return text{}, false
+	}
+	var w writer
+	part := false
+	for i := range n.members {
+		m := &n.members[i]
+		if m.group || !m.quoted || strings.HasPrefix(m.text.s, "{") {
+			return text{}, false
+		}
+		part = part || m.text.s != "" && (hasHeadAtStart(m.text.s) || labelAtStart(m.text.s) != labelNone)
+		if i > 0 {
+			w.add("\n", max(m.text.src(0)-1, 0))
+		}
+		w.copy(m.text, 0, len(m.text.s))
+	}
+	return w.text(), part
 }
 
 // isTimeKey reports whether a key of a log's object holds the time of the entry.

@@ -63,6 +63,10 @@ func (r *record) follows(l *logLine, content, trimmed string) bool {
 		return announced && samePrefix && hasHead(trimmed) && r.blanks == 0
 	}
 	switch {
+	case r.block && r.blanks == 0 && (joins(trimmed) || isHeader(trimmed) && foreignMark(trimmed)):
+		return true
+	case isSentence(trimmed) && looksLikeCode(r.last):
+		return r.blanks <= 1 // what the code above it means
 	case announced:
 		return r.blanks <= 1
 	case strings.HasSuffix(trimmed, ":") && r.document.closed && r.blanks <= 1 && len(trimmed) < 120:
@@ -71,6 +75,19 @@ func (r *record) follows(l *logLine, content, trimmed string) bool {
 		return r.blanks == 0 || r.block && strings.Contains("with on ", firstWord(trimmed)+" ")
 	}
 	return false
+}
+
+// joins reports whether a line announces the next of several errors that Go
+// joined: words of the program, then an SDK's head, which its block follows.
+func joins(line string) bool {
+	ok := false
+	heads(line, func(h head) { ok = h.strong && h.at > 0 && h.end == len(line) })
+	return ok && 'a' <= line[0] && line[0] <= 'z'
+}
+
+// isSentence reports whether a line is a sentence and nothing else.
+func isSentence(line string) bool {
+	return 'A' <= line[0] && line[0] <= 'Z' && strings.HasSuffix(line, ".") && strings.Count(line, " ") > 1 && !strings.Contains(line, ":")
 }
 
 // repeats returns the length of the prefix that a line has in common with the
@@ -85,6 +102,9 @@ func (r *record) repeats(l *logLine) int {
 	for i < len(first) && j < len(s) && j < 100 {
 		switch {
 		case j > 1 && !isWord(s[j-1]) && labelAtStart(s[j:]) != labelNone:
+			if hasHead(s[:j]) {
+				return 0 // each line is a rendering of its own: attempts
+			}
 			return l.n + j
 		case isDigit(first[i]) && isDigit(s[j]) && (i == 0 || strings.IndexByte(":([ ", first[i-1]) >= 0):
 			for i < len(first) && isDigit(first[i]) {

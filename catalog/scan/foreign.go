@@ -33,11 +33,11 @@ func foreignObject(n *node, up outer) bool {
 // foreignMarks are what other providers' clients print beside a code.
 func foreignMark(s string) bool {
 	return containsAny(s,
-		"amazonaws.com", "botocore", "boto3", "autorest/azure", "googleapi:", "myhuaweicloud.com", "TencentCloudSDKError", "tencentcloudapi",
+		"amazonaws.com", "botocore", "boto3", "autorest/azure", "googleapi:", "myhuaweicloud.com", "TencentCloudSDK", "tencentcloudapi",
 		"x-amz-", "X-Amz", "x-amzn", "X-Amzn", "opc-request-id", "OPC-Request-ID", "x-ms-request-id", "api error ", "operation error ",
 		"<Type>Sender</Type>", "<Type>Receiver</Type>", "when calling the ", "Aws::", "windows.net", "azure.com", "azure-", "azurerm", "AWS Error",
 		"AWS Request ID", "com.amazonaws", "software.amazon", "AmazonServiceException", "com.azure", "Microsoft.", "ERROR CODE:", "huaweicloud",
-		"oraclecloud", "volcengine", "tencentyun", "qcloud.com", "digitalocean", "googleapis.com", "com.google") ||
+		"oraclecloud", "tencentcloud-sdk", "@aws-sdk/", "node_modules/aws-sdk", "@azure/", "@google-cloud/", "huaweicloud-sdk", "volcengine", "tencentyun", "qcloud.com", "digitalocean", "googleapis.com", "com.google") ||
 		awsStatus(s)
 }
 

@@ -12,14 +12,15 @@ const maxDepth = 64
 // Rust, PHP and JavaScript print for a value. Lost commas, quotes that nobody
 // escaped and a missing end spoil only the part that they stand in.
 type parser struct {
-	t  text
-	at int
+	t    text
+	at   int
+	list bool // inside a list: the next value needs no key
 }
 
 // parseJSON reads the document that begins at an offset. A group without a
 // keyed member anywhere is no document.
 func parseJSON(t text, at int) (node, bool) {
-	p := parser{t, at}
+	p := parser{t: t, at: at}
 	n := p.value(0)
 	return n, n.group && n.keyed()
 }
@@ -91,6 +92,7 @@ func (p *parser) group(depth int) node {
 			p.at++
 			continue
 		}
+		p.list = open == '['
 		m := p.member(depth)
 		if m.key != "" {
 			n.list = false

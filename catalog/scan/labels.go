@@ -84,7 +84,7 @@ func (labelShape) find(p *passage, found func(candidate)) {
 	labels(s, func(l foundLabel) {
 		ofLink := l.assign && l.at > 0 && (s[l.at-1] == '?' || s[l.at-1] == '&')
 		ofLogger := l.assign && l.key == "msg" // its own words, not the service's
-		if l.label != labelCause && !ofLink && !ofLogger {
+		if l.label != labelCause && !ofLink && !ofLogger && !isTag(s, l) {
 			found(candidate{kind: foundField, at: l.at, end: l.value, label: l.label, key: l.key})
 		}
 	})

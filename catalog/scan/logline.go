@@ -179,7 +179,13 @@ func (l *logLine) name(rest string, i int) int {
 		}
 	}
 	if i == 0 {
-		if n := podName(rest, w); n > 0 {
+		if n := max(podName(rest, w), logcatTag(rest)); n > 0 {
+			l.source = rest[:n]
+			return n
+		}
+	}
+	if l.timeAt >= 0 && l.source == "" {
+		if n := threadName(rest); n > 0 {
 			l.source = rest[:n]
 			return n
 		}
@@ -209,11 +215,47 @@ func podName(rest string, w int) int {
 	if n == w+1 || n >= len(rest) || rest[n] != ' ' {
 		return 0
 	}
-	content := rest[n+1:]
-	if content == "" || labelAtStart(content) == labelNone && !hasHeadAtStart(content) {
+	if content := rest[n+1:]; labelAtStart(content) == labelNone && !hasHead(content) {
 		return 0
 	}
 	return n + 1
+}
+
+// threadName returns the length of "[worker-1] " behind a time and before a
+// part of an error: threads that write at once take turns line by line.
+// Elsewhere the name is a part of the message, as most logs have it.
+func threadName(rest string) int {
+	end := strings.IndexByte(rest, ']')
+	if rest[0] != '[' || end < 2 || end > 64 || !isName(rest[1:end]) || containsAny(rest[1:end], "SDK", "Error", "Exception") || !strings.HasPrefix(rest[end:], "] ") {
+		return 0
+	}
+	content := rest[end+2:]
+	first := false
+	heads(content, func(h head) { first = first || h.at == 0 && h.strong })
+	if !first && labelAtStart(content) == labelNone {
+		return 0
+	}
+	return end + 2
+}
+
+// logcatTag returns the length of "I/flutter ( 3569): ", which Android puts
+// before each line that a program prints.
+func logcatTag(rest string) int {
+	if len(rest) < 8 || rest[1] != '/' || strings.IndexByte("VDIWEFA", rest[0]) < 0 {
+		return 0
+	}
+	open := strings.IndexByte(rest, '(')
+	if open < 3 || open > 40 {
+		return 0
+	}
+	end := strings.Index(rest[open:], "): ")
+	if end < 0 && strings.HasSuffix(rest, "):") {
+		end = len(rest) - 2 - open
+	}
+	if end < 2 || !digits(strings.TrimLeft(rest[open+1:open+end], " ")) {
+		return 0
+	}
+	return min(open+end+3, len(rest))
 }
 
 // syslogName returns the length of "host prog[pid]:" where w is that of host.

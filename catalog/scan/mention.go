@@ -17,6 +17,9 @@ func isSource(line string) bool {
 		strings.HasPrefix(s, "//") || strings.HasPrefix(s, "/*") {
 		return true
 	}
+	if isStatement(s) || isNumbered(s) {
+		return true
+	}
 	word := firstWord(s)
 	switch word {
 	case "if", "}", "elif", "case", "return", "const", "var", "let", "func", "def", "public", "private", "static", "final", "switch",
@@ -26,6 +29,99 @@ func isSource(line string) bool {
 	}
 	return containsAny(word, "assert", "expect(", "t.Error", "t.Fatal", "t.Run", "require.", "self.assert") && strings.Contains(s, "(") ||
 		strings.HasSuffix(s, ";") && containsAny(s, " = \"", " = '", "(\"", "('")
+}
+
+// isStatement reports whether a line is a call with a text as its argument,
+// fmt.Println("..."), or assigns a text or an object made of one: self.body =
+// b'...', e = ServerException("..."). An exception that Python shows of itself
+// looks like a call, but is no statement; what a tool prints as name = "text" has
+// a plain name.
+func isStatement(s string) bool {
+	for _, w := range []string{"with ", "await ", "return ", "yield ", "defer ", "go "} {
+		s = strings.TrimPrefix(s, w)
+	}
+	name := qualifiedName(s)
+	if name == "" {
+		return false
+	}
+	rest := s[len(name):]
+	if value, ok := strings.CutPrefix(rest, " = "); ok {
+		if quotedText(value) {
+			return strings.ContainsAny(name, ".>") || strings.ToUpper(name) == name || value[0] != '"' && value[0] != '\''
+		}
+		call := qualifiedName(value)
+		return call != "" && strings.HasPrefix(value[len(call):], "(") && quotedText(value[len(call)+1:])
+	}
+	last := name[strings.LastIndexAny(name, ".:>")+1:]
+	if last == "" || endsInError(last) || last == name && (last[0] < 'a' || last[0] > 'z') || !strings.HasPrefix(rest, "(") {
+		return false
+	}
+	end := strings.TrimRight(rest, ";,:{ ")
+	return strings.HasSuffix(end, ")") && strings.ContainsAny(rest, "\"'`")
+}
+
+// qualifiedName returns the name that a line begins with, of a variable or a
+// function, with what qualifies it: fmt.Println, $this->fail, println!.
+func qualifiedName(s string) string {
+	n := 0
+	for n < len(s) && (isWord(s[n]) || strings.IndexByte("_.:$@>!", s[n]) >= 0 || s[n] == '-' && strings.HasPrefix(s[n:], "->")) {
+		n++
+	}
+	if n == 0 || isDigit(s[0]) || strings.IndexByte(":.>!", s[0]) >= 0 {
+		return ""
+	}
+	return s[:n]
+}
+
+// quotedText reports whether a value is a text in quotes, maybe with a letter
+// that says of which kind.
+func quotedText(s string) bool {
+	if len(s) > 1 && strings.IndexByte("bBrRfFu@$", s[0]) >= 0 {
+		s = s[1:]
+	}
+	return s != "" && strings.IndexByte("\"'`", s[0]) >= 0
+}
+
+// isNumbered reports whether a line is one of source code with its number, as
+// panels of tracebacks show them: "❱ 31 │ raise X".
+func isNumbered(s string) bool {
+	s = strings.TrimLeft(s, "│❱>→ ")
+	n := 0
+	for n < len(s) && isDigit(s[n]) {
+		n++
+	}
+	return n > 0 && (strings.HasPrefix(s[n:], " │ ") || strings.HasPrefix(s[n:], " ┃ "))
+}
+
+// isReason reports whether a line is the reason of a Kubernetes object or of
+// one of its conditions, which is a word of the cluster's own.
+func isReason(line string) bool {
+	key, _, _ := strings.Cut(line, ":")
+	return key == "reason" || key == "Reason"
+}
+
+// isTag reports whether a label stands where no error has a field: an option of
+// a command, "--code=X", a tag of StatsD, "|#code:X", or one of a line protocol,
+// "errors,code=X,region=y count=4".
+func isTag(s string, l foundLabel) bool {
+	if l.at == 0 {
+		return false
+	}
+	word := s[strings.LastIndexAny(s[:l.at], " \n\"")+1 : l.at]
+	switch s[l.at-1] {
+	case '-', '#':
+		return true
+	case ',':
+		if strings.Contains(word, "|#") {
+			return true
+		}
+		line := lineOf(s, l.at)
+		measurement, fields, _ := strings.Cut(line, " ")
+		first := strings.IndexByte(measurement, '=')
+		return l.assign && l.at < lineStart(s, l.at)+len(measurement) && first > 0 && strings.IndexByte(measurement[:first], ',') > 0 &&
+			strings.Contains(firstWord(fields), "=")
+	}
+	return false
 }
 
 // isTable reports whether a line is a row of a table or of a page.

@@ -50,10 +50,10 @@ func (p *passage) sentence(at, end int, listed, messages bool) {
 	if foreignMark(line) || awsStatus(next) || isTable(line) {
 		return
 	}
-	if p.bare(at, end, listed) {
+	trimmed := strings.TrimSpace(line)
+	if isReason(trimmed) && p.rec.time.IsZero() || p.bare(at, end, listed) {
 		return
 	}
-	trimmed := strings.TrimSpace(line)
 	if !messages || listed && isBullet(trimmed) || parenthesised(trimmed) != "" || strings.HasPrefix(trimmed, "Error from server (") {
 		return
 	}
@@ -67,6 +67,9 @@ func (p *passage) sentence(at, end int, listed, messages bool) {
 		if !ok || p.translates(line[:i]) {
 			continue
 		}
+		if n := len(p.events); n > 0 && p.explains(&p.events[n-1], at, s) {
+			return
+		}
 		from := at + strings.Index(line, s)
 		p.events = append(p.events, event{
 			code: m.Entry.Code, codeAt: t.src(from), message: s, confidence: Message,
@@ -74,6 +77,17 @@ func (p *passage) sentence(at, end int, listed, messages bool) {
 		})
 		return
 	}
+}
+
+// explains reports whether a sentence says what the bare code in the paragraph
+// before it means, as the cells of a table do that was copied as text.
+func (p *passage) explains(e *event, at int, sentence string) bool {
+	before := strings.TrimRight(p.t.s[:at], " \t\n")
+	if e.confidence != Token || e.code != strings.Trim(lineOf(before, len(before)), "\"'`*.;!。 ") || !p.says(e.code, sentence) {
+		return false
+	}
+	e.message = sentence
+	return true
 }
 
 // translates reports whether what stands before a sentence is the key of a file

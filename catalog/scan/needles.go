@@ -3,14 +3,16 @@ package scan
 import (
 	"bytes"
 	"slices"
+	"strings"
 
 	"github.com/errcode/errcode/catalog"
 )
 
 // rarestPiece returns the piece of a message that is rarest in logs, without
-// slots, quotes and the first word, whose spelling may differ.
+// slots, quotes, the last full stop and the first word, which may differ.
 func rarestPiece(message string) string {
 	const size = maxWindow
+	message = strings.TrimRight(message, ". ")
 	best, cost := "", 1<<30
 	begin := bytes.IndexByte([]byte(message), ' ') + 1
 	for i := begin; i+size <= len(message); i++ {

@@ -146,11 +146,14 @@ func (r *record) observe(l *logLine, content string) {
 		}
 		return
 	}
+	head := hasHead(trimmed)
 	if kind := labelAtStart(withoutBullet(trimmed)); kind != labelNone {
 		r.block = true
 		r.labels.add(kind)
+	} else if head {
+		r.labels = 0 // the next rendering has its own
 	}
-	if hasHead(trimmed) || parenthesised(trimmed) != "" || isTitle(trimmed) {
+	if head || parenthesised(trimmed) != "" || isTitle(trimmed) {
 		r.block = true
 	}
 	if (r.block || r.document.depth > 0) && r.prefix == "" && len(r.lines) > 0 {

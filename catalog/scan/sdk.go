@@ -48,6 +48,11 @@ func heads(s string, found func(head)) {
 			}
 		}
 	})
+	each(s, "HTTP Status: ", func(i int) { // of Python's core SDK, maybe without its class
+		if status := i + len("HTTP Status: "); boundary(s, i) && parseStatus(s[status:]) != 0 && strings.HasPrefix(s[status+3:], " Error:") {
+			found(head{at: i, end: i + len("HTTP"), strong: true})
+		}
+	})
 	for _, tail := range []string{"Exception", "Error"} {
 		each(s, tail, func(i int) {
 			end := i + len(tail)

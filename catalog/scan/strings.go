@@ -46,7 +46,7 @@ func (p *parser) endsString() bool {
 		return true
 	case ',':
 		rest = strings.TrimLeft(rest[1:], " \t\r\n")
-		return rest == "" || rest == `"` || strings.IndexByte("}]{[", rest[0]) >= 0 || isKeyStart(rest) || !strings.Contains(firstLine(rest), "\"")
+		return rest == "" || rest == `"` || p.list && rest[0] == p.t.s[p.at] || strings.IndexByte("}]{[", rest[0]) >= 0 || isKeyStart(rest) || !strings.Contains(firstLine(rest), "\"")
 	case '"', '\'':
 		return isKeyStart(rest)
 	case '=':

@@ -33,6 +33,12 @@ func looksLikeCode(word string) bool {
 	return inner && lower
 }
 
+// camelCase reports whether a word is spelt as a code is but for its first
+// letter.
+func camelCase(word string) bool {
+	return word != "" && 'a' <= word[0] && word[0] <= 'z' && looksLikeCode(strings.ToUpper(word[:1])+word[1:])
+}
+
 // isSuccess reports whether a code says that nothing failed.
 func isSuccess(code string) bool {
 	switch strings.ToLower(code) {
@@ -133,7 +139,7 @@ func (p *passage) bare(at, end int, listed bool) bool {
 	switch {
 	case bullet && listed:
 		return true // of a list: no event, and no sentence either
-	case logMeta(before):
+	case logMeta(before) && (before == "" || !digits(before) || !p.rec.time.IsZero()): // no count, no number of a table
 	case failureBefore(before):
 	default:
 		return false
@@ -152,7 +158,7 @@ func logMeta(s string) bool {
 	s = strings.TrimRight(strings.TrimSpace(s), ":-")
 	for _, w := range strings.Fields(s) {
 		bracketed := w[0] == '[' || w[0] == '('
-		logger := strings.Contains(w, ".") && strings.ToLower(w[:1]) == w[:1] || strings.Contains(w, "/") || strings.Contains(w, ".go:")
+		logger := strings.Contains(w, ".") && 'a' <= w[0] && w[0] <= 'z' && !strings.ContainsAny(w, "|=#,") || strings.Contains(w, "/") || strings.Contains(w, ".go:")
 		if !bracketed && !logger && !isLevel(strings.Trim(w, ":[]")) && w != "-" && w != "---" && !digits(w) {
 			return false
 		}

@@ -82,7 +82,8 @@ func commaList(known []string) completer {
 	}
 }
 
-// beginning returns the words that begin with what is typed, ignoring case.
+// beginning returns the words that begin with what is typed, ignoring case. A
+// tab may part a word from its description.
 func beginning(list []string, typed string) []string {
 	var offered []string
 	for _, word := range list {

@@ -23,8 +23,8 @@ func (f *filterFlags) define(a *app, cmd *cobra.Command) {
 	flags.StringArrayVar(&f.retries, "retry", nil, "only entries whose retry is `NAME`: backoff, ...")
 	flags.StringArrayVar(&f.catalogs, "catalog", nil, "consult only the catalog `NAME`")
 	a.completeFlag(cmd, "status", a.statusCandidates)
-	a.completeFlag(cmd, "category", fixed(names(catalog.Categories())))
-	a.completeFlag(cmd, "retry", fixed(names(catalog.Retries())))
+	a.completeFlag(cmd, "category", fixed(described(catalog.Categories())))
+	a.completeFlag(cmd, "retry", fixed(described(catalog.Retries())))
 	a.completeFlag(cmd, "catalog", a.catalogCandidates)
 }
 
@@ -111,6 +111,19 @@ func catalogNames(set *catalog.Set) []string {
 		held = append(held, info.Name)
 	}
 	return held
+}
+
+// described returns words of the vocabulary as candidates: what each means
+// stands behind it.
+func described[W interface {
+	~string
+	Meaning() string
+}](words []W) []string {
+	texts := make([]string, len(words))
+	for i, w := range words {
+		texts[i] = string(w) + "\t" + w.Meaning()
+	}
+	return texts
 }
 
 func names[W ~string](words []W) []string {

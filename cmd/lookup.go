@@ -98,6 +98,9 @@ func (r *remarks) about(matches []catalog.Match, output *outputFlags) {
 			r.held = append(r.held, text)
 		}
 	}
+	if text := severalEntries(matches); text != "" && output.format == "table" && len(output.fields) == 0 {
+		r.held = append(r.held, text)
+	}
 	card := r.shown == 1 && output.format == "table" && len(output.fields) == 0
 	if !card {
 		for _, text := range r.held {

@@ -2,6 +2,7 @@ package cmd
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -151,6 +152,17 @@ func several(codes []string) string {
 		return strings.Join(codes, ", ")
 	}
 	return fmt.Sprintf("%s and %d more", strings.Join(codes[:shown], ", "), len(codes)-shown)
+}
+
+// severalEntries says how to tell apart the entries of one code, which a table
+// shows without their next steps; "" where the matches are not such.
+func severalEntries(matches []catalog.Match) string {
+	code := matches[0].Entry.Code
+	if len(matches) < 2 || slices.ContainsFunc(matches, func(m catalog.Match) bool { return m.Entry.Code != code }) {
+		return ""
+	}
+	return fmt.Sprintf("%d entries have the code %s; for the next step of one, add its message: errcode %s",
+		len(matches), short(code), textWord(code+": MESSAGE"))
 }
 
 // foundBy says how a match was found, "" where it is the plain answer to the query.

@@ -101,7 +101,7 @@ func (s *sheet) guidance(r Record) {
 func (s *sheet) live(label string, r Record, name string) {
 	var lines []string
 	for _, sent := range sentToday(r, name) {
-		lines = append(lines, s.sentAs(sent.code, sent.status, r.str("status"))...)
+		lines = append(lines, s.sentAs(sent.code, sent.status, sent.statusBeside(r.str("code"), r.str("status")))...)
 		for _, message := range sent.messages {
 			for _, line := range s.wrap(message, margin) {
 				lines = append(lines, strings.Repeat(" ", margin)+s.look.plain.Render(line))
@@ -115,7 +115,25 @@ func (s *sheet) live(label string, r Record, name string) {
 // with the messages that come with them.
 type sent struct {
 	code, status string
-	messages     []string
+	messages     []string // those that the table does not say as well
+	worded       bool     // some message is known, if only the table's
+	tableToo     bool     // the code is sent with the table's status too
+}
+
+// statusBeside returns the status as it reads beside that of the table. A
+// status alone, without a message, was seen elsewhere; one with a message is what
+// the service itself answers, and if that is all, the table's no longer holds.
+func (s sent) statusBeside(code, table string) string {
+	switch {
+	case s.status == "":
+		return ""
+	case s.status == table || table == "":
+	case s.code == code && (s.tableToo || !s.worded):
+		return "(also " + s.status + ")"
+	case s.worded && !s.tableToo:
+		return "(" + s.status + ", not " + table + ")"
+	}
+	return "(" + s.status + ")"
 }
 
 // sentToday gathers a record's live objects by code and status, in order of
@@ -130,26 +148,28 @@ func sentToday(r Record, name string) []sent {
 			i = len(all)
 			all = append(all, sent{code: code, status: status})
 		}
+		all[i].worded = all[i].worded || message != ""
 		known := append(slices.Clone(all[i].messages), r.str("message"))
 		if message != "" && !slices.ContainsFunc(known, func(k string) bool { return catalog.SameMessage(k, message) }) {
 			all[i].messages = append(all[i].messages, message)
 		}
+	}
+	for i := range all {
+		all[i].tableToo = slices.ContainsFunc(all, func(s sent) bool {
+			return s.code == all[i].code && s.status == r.str("status")
+		})
 	}
 	return slices.DeleteFunc(all, func(s sent) bool {
 		return s.code == r.str("code") && (s.status == "" || s.status == r.str("status")) && len(s.messages) == 0
 	})
 }
 
-// sentAs returns the line of a code and the status that it is sent with; two
+// sentAs returns the line of a code and what there is to say of its status; two
 // where there is no room.
-func (s *sheet) sentAs(code, status, table string) []string {
+func (s *sheet) sentAs(code, status, text string) []string {
 	line := s.look.strong.Render(code)
-	if status == "" {
+	if text == "" {
 		return []string{line}
-	}
-	text := "(" + status + ")"
-	if table != "" && table != status {
-		text = "(" + status + ", not " + table + ")"
 	}
 	shown := s.look.statusStyle(status).Render(text)
 	if cells(code)+len(" ")+cells(text) > s.room() {

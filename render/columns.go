@@ -1,6 +1,9 @@
 package render
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // How several records become a table. The decisions, in their order, and the
 // function that makes each:
@@ -13,9 +16,11 @@ import "strings"
 //  3. plan: each column gets what it needs, and those that want more share the
 //     rest of the page evenly. It fails where the page is too narrow.
 //  4. cramped: whether that has left prose a column too narrow to read well.
-//  5. spared: where 3 failed or 4 is true, the last column goes if the table can
-//     do without it, and it starts again at 2. If it cannot, a cramped table is
-//     drawn all the same, and where there is none the records are stacked.
+//  5. spared: where 3 failed, or 4 is true for the sake of a catalog's name, the
+//     last column goes if the table can do without it, and it starts again at 2.
+//     Before retry goes, overhang tries to make room for it: a few long codes
+//     may stand above the rest of their rows. If no column can go, a cramped
+//     table is drawn all the same, and where there is none the records are stacked.
 //
 // arrange goes through them for the first [planRows] records; those that follow
 // get the same columns.
@@ -25,7 +30,7 @@ const (
 	stackBelow = 60 // a narrower page has no table
 	gap        = 2  // between columns
 	leastProse = 24 // a narrower column of prose is not worth reading
-	goodProse  = 32 // for a narrower one, columns that can be spared go
+	goodProse  = 32 // for a narrower one, the catalog's column goes
 )
 
 // A cell is a value on a page.
@@ -167,6 +172,30 @@ func plan(columns []column, page int) bool {
 			left -= more
 		}
 	}
+	return true
+}
+
+// overhang makes the column of codes as narrow as the page asks for, if nine of
+// ten codes still fit: the others push the rest of their rows to the next line.
+// It reports whether that is so; rows are those that the columns were measured by.
+func overhang(columns []column, rows [][]cell, page int) bool {
+	if len(rows) == 0 || columns[0].name != "code" || columns[0].least > page {
+		return false
+	}
+	room := page - gap*(len(columns)-1)
+	for _, c := range columns[1:] {
+		room -= c.least
+	}
+	widths := make([]int, len(rows))
+	for i, row := range rows {
+		widths[i] = row[0].least()
+	}
+	slices.Sort(widths)
+	if room < widths[(len(widths)*9-1)/10] {
+		return false
+	}
+	columns[0].least = min(columns[0].least, room)
+	columns[0].want = columns[0].least
 	return true
 }
 

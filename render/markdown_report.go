@@ -80,7 +80,7 @@ func markdownSection(b *strings.Builder, r Record) {
 			fmt.Fprintf(b, "- %s: %s\n", label, escapeMarkdown(text))
 		}
 	}
-	item("listed as", strings.Join(listedAs(r), ""))
+	item("listed as", strings.Join(r.list("listed_as"), " "))
 	if known {
 		markdownSteps(b, entry.list("next_steps"))
 		retry, fault := entry.str("retry"), entry.str("fault")

@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"time"
 
+	"github.com/errcode/errcode/catalog"
 	"github.com/errcode/errcode/catalog/scan"
 )
 
@@ -38,11 +39,15 @@ func FromReport(r Report) Record {
 	o := r.Occurrence
 	var known scan.Occurrence
 	if o.Known() {
-		known.Status, known.Message = o.Entries[0].Entry.Status, o.Entries[0].Entry.Message
+		known.Status, known.Message = catalogStatus(o.Entries[0]), o.Entries[0].Entry.Message
+		if o.Entries[0].Kind == catalog.KindLive && len(r.Statuses) > 0 {
+			known.Status = r.Statuses[0] // the table speaks of another code
+		}
 	}
 	return Record{Kind: KindReport, Fields: []Field{
 		{"code", o.Code},
 		{"known", o.Known()},
+		{"listed_as", listedAs(o)},
 		{"count", r.Count},
 		{"first", timeOrNil(r.First)},
 		{"last", timeOrNil(r.Last)},
@@ -59,6 +64,20 @@ func FromReport(r Report) Record {
 		{"entry", bestEntry(o)},
 		{"suggestions", o.Suggestions},
 	}}
+}
+
+// listedAs returns how the catalog spells a code that was received as an alias,
+// or as what the service sends today: then the table's status is not that of the
+// code, and stands here.
+func listedAs(o scan.Occurrence) []string {
+	if !o.Known() || o.Entries[0].Entry.Code == o.Code {
+		return nil
+	}
+	m := o.Entries[0]
+	if m.Kind != catalog.KindLive || m.Entry.Status == 0 {
+		return []string{m.Entry.Code}
+	}
+	return []string{m.Entry.Code, "(" + strconv.Itoa(m.Entry.Status) + ")"}
 }
 
 // placeTexts writes places as FILE:LINE, a file's name once for the lines that

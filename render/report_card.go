@@ -100,7 +100,7 @@ func (s *sheet) report(r Record) {
 	case r.str("code") != "":
 		s.lead("not in any catalog")
 	}
-	s.item("listed as", s.look.plain, cell{words: listedAs(r), kind: codes})
+	s.item("listed as", s.look.plain, cell{words: r.list("listed_as"), kind: codes})
 	if known {
 		steps := entry.list("next_steps")
 		s.list("next step", steps[:min(1, len(steps))], false)
@@ -113,16 +113,6 @@ func (s *sheet) report(r Record) {
 	s.item("requests", s.look.plain, proseCell(requestIDs(r)))
 	s.received(r)
 	s.values(r)
-}
-
-// listedAs returns how the catalog spells a code that was received as an alias
-// or as what the service sends today.
-func listedAs(r Record) []string {
-	entry, known := r.get("entry").(Record)
-	if code := entry.str("code"); known && code != r.str("code") {
-		return []string{code}
-	}
-	return nil
 }
 
 // seen says how often and when an error occurred.

@@ -82,9 +82,15 @@ func (t *table) arrange() {
 		t.names = t.worth()
 	}
 	for names := t.names; ; names = names[:len(names)-1] {
-		columns := measure(names, t.rows(names))
-		spare := len(t.opt.Fields) == 0 && spared(names[len(names)-1])
-		if plan(columns, t.look.width) && !(spare && cramped(columns)) {
+		rows := t.rows(names)
+		columns := measure(names, rows)
+		last := names[len(names)-1]
+		spare := len(t.opt.Fields) == 0 && spared(last)
+		fits := plan(columns, t.look.width)
+		if !fits && spare && last == "retry" && overhang(columns, rows, t.look.width) {
+			fits = plan(columns, t.look.width)
+		}
+		if fits && !(spare && last == "catalog" && cramped(columns)) {
 			t.columns = columns
 			return
 		}
@@ -167,8 +173,8 @@ func (t *table) row(r Record) string {
 	return b.String()
 }
 
-// line writes one line of a row. A word wider than its column, which only a row
-// beyond [planRows] can hold, pushes the rest of its line to the next.
+// line writes one line of a row. A word wider than its column, a code that
+// overhangs or one in a row beyond [planRows], pushes the rest of its line to the next.
 func (t *table) line(b *strings.Builder, values [][]string, line int) {
 	at, due := 0, 0 // the cell reached, the cell where the next column begins
 	for i, c := range t.columns {

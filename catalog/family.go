@@ -1,6 +1,9 @@
 package catalog
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // family finds the codes below a dotted head: `InvalidBackupType` leads to
 // `InvalidBackupType.Format`. The tables' codes alone have families.
@@ -32,12 +35,10 @@ func familyHead(code, folded string) string {
 // The head need not be a code itself; spelling counts.
 func (s *Set) Family(head string) []string {
 	var codes []string
-	seen := map[string]bool{}
 	for _, x := range s.indexes {
-		q := lookup{folded: fold(head)}
-		for _, m := range q.family(x) {
-			if code := m.Entry.Code; !seen[code] && strings.HasPrefix(code, head+".") {
-				seen[code] = true
+		heads := x.familyFoldings()
+		for _, n := range heads.entries(heads.equal(fold(head))) {
+			if code := x.code(n); strings.HasPrefix(code, head+".") && !slices.Contains(codes, code) {
 				codes = append(codes, code)
 			}
 		}

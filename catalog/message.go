@@ -21,7 +21,7 @@ type foldedText struct {
 }
 
 func foldText(text string) foldedText {
-	var f foldedText
+	f := foldedText{make([]rune, 0, len(text)), make([]int, 0, len(text)), make([]int, 0, len(text))}
 	gap := -1 // byte of a run of white space that may count
 	for end := 0; end < len(text); {
 		at := end
@@ -42,7 +42,7 @@ func foldText(text string) foldedText {
 		gap = -1
 		f.append(unicode.ToLower(r), at, end)
 	}
-	for n := len(f.runes); n > 0 && strings.ContainsRune(".!。 ", f.runes[n-1]); n-- {
+	for n := len(f.runes); n > 0 && strings.ContainsRune(messageEnds, f.runes[n-1]); n-- {
 		f = foldedText{f.runes[:n-1], f.at[:n-1], f.end[:n-1]}
 	}
 	return f
@@ -53,15 +53,41 @@ func (f *foldedText) append(r rune, at, end int) {
 }
 
 // foldMessage is foldText for comparing alone.
-func foldMessage(text string) string { return string(foldText(text).runes) }
+func foldMessage(text string) string {
+	folded := make([]byte, 0, len(text)+utf8.UTFMax)
+	gap := false
+	for _, r := range text {
+		switch {
+		case unicode.IsSpace(r):
+			gap = true
+		case isQuote(r):
+		default:
+			if gap && len(folded) > 0 {
+				folded = append(folded, ' ')
+			}
+			gap = false
+			folded = utf8.AppendRune(folded, unicode.ToLower(r))
+		}
+	}
+	return strings.TrimRight(string(folded), messageEnds)
+}
+
+// messageEnds is the punctuation that may be missing at the end of a message.
+const messageEnds = ".!。 "
 
 // SameMessage reports whether two texts are one message: case, white space,
 // quotes and the last punctuation do not count.
-func SameMessage(a, b string) bool { return foldMessage(a) == foldMessage(b) }
+func SameMessage(a, b string) bool { return a == b || foldMessage(a) == foldMessage(b) }
 
 // isQuote reports whether r only frames a value; a backslash does, since
 // messages are quoted inside strings.
-func isQuote(r rune) bool { return strings.ContainsRune("\"'`“”‘’\\", r) }
+func isQuote(r rune) bool {
+	switch r {
+	case '"', '\'', '`', '\\', '“', '”', '‘', '’':
+		return true
+	}
+	return false
+}
 
 // hash64 is FNV-1a.
 func hash64(text string) uint64 {

@@ -4,7 +4,6 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/charmbracelet/lipgloss"
 	"github.com/charmbracelet/x/ansi"
 )
 
@@ -121,7 +120,7 @@ func (s *sheet) section(label string, lines []string) {
 }
 
 // item writes a cell as a section.
-func (s *sheet) item(label string, style lipgloss.Style, c cell) {
+func (s *sheet) item(label string, style pen, c cell) {
 	s.section(label, styled(style, c.wrap(s.room(), s.look.width)))
 }
 
@@ -248,7 +247,7 @@ func withMeaning(word, meaning string) string {
 	return word + ": " + meaning
 }
 
-func styled(style lipgloss.Style, lines []string) []string {
+func styled(style pen, lines []string) []string {
 	for i, line := range lines {
 		lines[i] = style.Render(line)
 	}

@@ -19,12 +19,12 @@ type look struct {
 	width int
 	links bool
 
-	code   lipgloss.Style // codes and headings
-	status lipgloss.Style // HTTP statuses up to 499
-	failed lipgloss.Style // HTTP statuses from 500
-	strong lipgloss.Style // what to remember: words of the vocabulary, commands
-	plain  lipgloss.Style // prose
-	quiet  lipgloss.Style // labels, rules, marks
+	code   pen // codes and headings
+	status pen // HTTP statuses up to 499
+	failed pen // HTTP statuses from 500
+	strong pen // what to remember: words of the vocabulary, commands
+	plain  pen // prose
+	quiet  pen // labels, rules, marks
 
 	rule, bullet, ellipsis, bar string
 }
@@ -43,12 +43,11 @@ func newLook(w io.Writer, opt Options) look {
 	l := look{
 		width:  opt.width(),
 		links:  opt.Color && opt.Links,
-		code:   r.NewStyle().Bold(true),
-		status: r.NewStyle().Bold(true).Foreground(lipgloss.ANSIColor(termenv.ANSIMagenta)),
-		failed: r.NewStyle().Bold(true).Foreground(lipgloss.ANSIColor(termenv.ANSIRed)),
-		strong: r.NewStyle().Bold(true),
-		plain:  r.NewStyle(),
-		quiet:  r.NewStyle().Faint(true),
+		code:   newPen(r.NewStyle().Bold(true)),
+		status: newPen(r.NewStyle().Bold(true).Foreground(lipgloss.ANSIColor(termenv.ANSIMagenta))),
+		failed: newPen(r.NewStyle().Bold(true).Foreground(lipgloss.ANSIColor(termenv.ANSIRed))),
+		strong: newPen(r.NewStyle().Bold(true)),
+		quiet:  newPen(r.NewStyle().Faint(true)),
 		rule:   lipgloss.ASCIIBorder().Top, bullet: "-", ellipsis: "...", bar: "#",
 	}
 	if opt.UTF8 {
@@ -57,8 +56,26 @@ func newLook(w io.Writer, opt Options) look {
 	return l
 }
 
+// A pen writes text in a style of lipgloss. What the style puts around a text is
+// asked once: lipgloss measures and splits every text anew, and here each is one
+// clean line already.
+type pen struct{ before, after string }
+
+func newPen(style lipgloss.Style) pen {
+	before, after, _ := strings.Cut(style.Render("x"), "x")
+	return pen{before, after}
+}
+
+// Render returns a line of text in the pen's style.
+func (p pen) Render(line string) string {
+	if line == "" {
+		return ""
+	}
+	return p.before + line + p.after
+}
+
 // styleOf returns the style of a field's value in a table.
-func (l look) styleOf(column, value string) lipgloss.Style {
+func (l look) styleOf(column, value string) pen {
 	switch strings.TrimPrefix(column, entryPrefix) {
 	case "code", "name":
 		return l.code
@@ -71,7 +88,7 @@ func (l look) styleOf(column, value string) lipgloss.Style {
 }
 
 // statusStyle returns the style of an HTTP status written out.
-func (l look) statusStyle(status string) lipgloss.Style {
+func (l look) statusStyle(status string) pen {
 	if status >= "500" {
 		return l.failed
 	}

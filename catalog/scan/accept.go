@@ -22,10 +22,9 @@ func (a *assembler) accept(e *event, span string) bool {
 	case e.strong:
 	case a.lead == followStatus:
 		e.strong = true
-	case a.lead != followNone && known:
-		return id || a.cause || a.says(e.code, e.message)
 	case a.lead != followNone:
-		e.weak = !id
+		e.lead = true
+		return a.acceptLead(e, known)
 	case known && (id || e.status != 0 || e.message != "" && !isSchema(a.t.s)):
 	case known && !a.prose && !isSchema(a.t.s) && (labelIsClear(span) || failureIn(strings.ReplaceAll(code, e.code, ""))):
 	case known:
@@ -34,6 +33,23 @@ func (a *assembler) accept(e *event, span string) bool {
 	case id && e.message != "" && camelCase(e.code) && strings.Contains(span, "ErrorCode"):
 	case looksLikeCode(e.code) && strings.Contains(around, "HostId") && strings.Contains(around, ".aliyuncs.com"):
 		e.strong, e.sure = true, true // a part of a body
+	default:
+		return false
+	}
+	return true
+}
+
+// acceptLead decides about a code without a label: what follows it has to be the
+// entry's sentence, or a request ID. Behind "Error:" a dotted code is clear
+// enough; a word that other products use as well counts if another part of the
+// record confirms it. Python's SDK is known by the missing blank.
+func (a *assembler) acceptLead(e *event, known bool) bool {
+	python := a.cause && a.glued && looksLikeCode(e.code)
+	switch {
+	case e.requestID != "", a.same, python, known && a.says(e.code, e.message):
+	case known && a.cause && strings.Contains(e.code, "."):
+	case a.cause:
+		e.weak = true
 	default:
 		return false
 	}

@@ -27,6 +27,8 @@ type assembler struct {
 	from  int  // where cur begins in the text
 	lead  follow
 	cause bool
+	glued bool // "Error:Code"
+	same  bool // a document has the same code
 	prose bool // words follow the code as in a sentence
 	head  int  // where the last head ends
 	out   []event
@@ -36,7 +38,8 @@ type assembler struct {
 func (a *assembler) begin(at int) {
 	a.flush(at)
 	a.cur = event{item: a.in.item}
-	a.open, a.from, a.lead, a.cause, a.prose = true, at, followNone, false, false
+	a.open, a.from, a.lead = true, at, followNone
+	a.cause, a.prose, a.glued, a.same = false, false, false, false
 }
 
 func (a *assembler) ensure(at int) {
@@ -188,7 +191,7 @@ func (a *assembler) tea(p *candidate, value string, at, status int) {
 
 // codeLabel takes the value of a code's label.
 func (a *assembler) codeLabel(p *candidate, value string, at, i int) {
-	trimmed := strings.TrimLeft(value, " \t\"'`[(<*")
+	trimmed := strings.TrimLeft(value, openers)
 	at += len(value) - len(trimmed)
 	word := trimmed[:codeEnd(trimmed, 0)]
 	if !canBeCode(word) || strings.HasPrefix(trimmed[len(word):], "(") || strings.HasPrefix(trimmed[len(word):], "=") {
@@ -255,6 +258,7 @@ func (a *assembler) code(p *candidate, i int) {
 		return
 	}
 	a.lead, a.cause = p.follow, p.cause
+	a.glued = strings.HasSuffix(a.t.s[:p.at], "Error:")
 	a.cur.appends = appends
 	if appends {
 		a.cur.strong = true
@@ -308,6 +312,7 @@ func (a *assembler) document(p *candidate) {
 			a.cur.code = e.code
 		}
 		fill(&a.cur, e)
+		a.same = true
 		a.cur.strong, a.cur.sure = a.cur.strong || e.strong, a.cur.sure || e.sure
 		a.cur.field = a.cur.field || e.field
 		r.events = nil

@@ -56,7 +56,7 @@ func escapeLen(s string) int {
 // containerLog returns what a container printed where a line is an entry of
 // Docker's log file: {"log":"...\n","stream":"stderr","time":"..."}.
 func containerLog(t text) text {
-	if !strings.HasPrefix(t.s, `{"log":"`) {
+	if !strings.HasPrefix(t.s, `{"log":"`) && !strings.HasPrefix(t.s, `{"log": "`) {
 		return t
 	}
 	n, ok := parseJSON(t, 0)

@@ -127,15 +127,14 @@ func entityText(name string) string {
 }
 
 // csvQuotes reports whether the quotes of a text are doubled as in a cell of
-// CSV: a doubled quote at both sides of a key.
+// CSV: before a word and behind one.
 func csvQuotes(s string) bool {
-	for _, sign := range []string{`"":`, `"" :`, `{""`, `,""`, `\""`} {
-		i := strings.Index(s, sign)
-		if i > 0 && strings.Contains(s[:i+2], `""`) && (sign[0] != '"' || isWord(s[i-1])) && sign[0] != ',' {
-			return true
-		}
-	}
-	return false
+	before, behind := false, false
+	each(s, `""`, func(i int) {
+		before = before || i+2 < len(s) && isWord(s[i+2])
+		behind = behind || i > 0 && (isWord(s[i-1]) || s[i-1] == '.')
+	})
+	return before && behind
 }
 
 func replaceDoubled(t text) text {

@@ -11,6 +11,7 @@ type event struct {
 	sure                     bool // an SDK's head, or a host or link of Alibaba Cloud
 	foreign                  bool // another provider's mark
 	weak                     bool // counts only with what confirms it
+	lead                     bool // the code has no label
 	appends                  bool // a rendering that appends "Error" to the code
 	item                     int  // tells failed items of one response apart
 	start, end               int  // raw offsets of the whole

@@ -209,7 +209,7 @@ func parseStatus(s string) int {
 // requestID returns the request ID that a value begins with, "" where it was
 // blanked out or is none.
 func requestID(s string) string {
-	s = strings.TrimLeft(s, " \t\"'`[(<")
+	s = strings.TrimLeft(s, openers)
 	n, digit := 0, false
 	for n < len(s) && (isWord(s[n]) || s[n] == '-' || s[n] == '_') {
 		digit = digit || isDigit(s[n])

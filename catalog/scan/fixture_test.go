@@ -118,6 +118,15 @@ func fits(want, got string) bool {
 	return true
 }
 
+func allFit(want, got []string) bool {
+	for i := range min(len(want), len(got)) {
+		if !fits(want[i], got[i]) {
+			return false
+		}
+	}
+	return len(want) == len(got)
+}
+
 func TestFixtures(t *testing.T) {
 	files, err := filepath.Glob("testdata/*.txt")
 	if err != nil || len(files) == 0 {
@@ -131,11 +140,7 @@ func TestFixtures(t *testing.T) {
 				for _, o := range scanWith(set, f.input, len(f.input)) {
 					got = append(got, describe(o))
 				}
-				ok := len(got) == len(f.want)
-				for i := range f.want {
-					ok = ok && fits(f.want[i], got[i])
-				}
-				if !ok {
+				if !allFit(f.want, got) {
 					t.Errorf("found\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(f.want, "\n"))
 				}
 			})

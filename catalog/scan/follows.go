@@ -5,9 +5,6 @@ import "strings"
 // continues reports whether a line belongs to the record, and whether it may be
 // the rest of the line before it, which a terminal broke.
 func (r *record) continues(l *logLine) (ok, wraps bool) {
-	if r.empty() {
-		return false, false
-	}
 	content := l.content()
 	trimmed := strings.TrimSpace(content)
 	if l.box != 0 || r.box {
@@ -27,7 +24,7 @@ func (r *record) continues(l *logLine) (ok, wraps bool) {
 	if r.document.depth == 0 && !r.python && !strings.HasSuffix(r.last, ":") && !isBullet(trimmed) && looksLikeCode(strings.Trim(trimmed, "\"'`.")) {
 		return false, false // a code alone
 	}
-	if r.document.depth > 0 && r.document.continues(content, l.starts) {
+	if r.document.depth > 0 && r.document.continues(content, l.starts && (l.timeAt < 0 || !r.timed)) {
 		return true, wraps && (r.document.quote != 0 || r.hardWrapped())
 	}
 	return wraps || r.follows(l, content, trimmed), wraps
@@ -69,8 +66,8 @@ func (r *record) follows(l *logLine, content, trimmed string) bool {
 		return r.blanks <= 1 // what the code above it means
 	case announced:
 		return r.blanks <= 1
-	case strings.HasSuffix(trimmed, ":") && r.document.closed && r.blanks <= 1 && len(trimmed) < 120:
-		return true // announces the details of the response above
+	case r.blanks <= 1 && (r.hit && r.document.closed && strings.HasSuffix(trimmed, ":") || r.block && announces(trimmed)) && len(trimmed) < 120:
+		return true // the details of the response above come
 	case indent > r.indent:
 		return r.blanks == 0 || r.block && strings.Contains("with on ", firstWord(trimmed)+" ")
 	}
@@ -90,6 +87,15 @@ func isSentence(line string) bool {
 	return 'A' <= line[0] && line[0] <= 'Z' && strings.HasSuffix(line, ".") && strings.Count(line, " ") > 1 && !strings.Contains(line, ":")
 }
 
+// announces reports whether a line says that another view of the response above
+// it comes.
+func announces(line string) bool {
+	if !strings.HasSuffix(line, ":") && !strings.HasSuffix(line, "：") || hasHead(line) {
+		return false
+	}
+	return containsAny(strings.ToLower(line), "detail", "response", "body", "raw", "reply", "answer", "full", "详", "返回", "响应", "原始")
+}
+
 // repeats returns the length of the prefix that a line has in common with the
 // first of the record where a label follows: a prefix that nothing else
 // explains, such as file and line of a search. Numbers in it may differ.
@@ -98,11 +104,14 @@ func (r *record) repeats(l *logLine) int {
 		return 0
 	}
 	first, s := firstLine(string(r.w.b)), l.content()
+	if labelAtStart(s) != labelNone {
+		return 0
+	}
 	i, j := 0, 0
 	for i < len(first) && j < len(s) && j < 100 {
 		switch {
 		case j > 1 && !isWord(s[j-1]) && labelAtStart(s[j:]) != labelNone:
-			if hasHead(s[:j]) {
+			if hasHead(s[:j]) || strings.ContainsAny(s[:j], "{\"") {
 				return 0 // each line is a rendering of its own: attempts
 			}
 			return l.n + j

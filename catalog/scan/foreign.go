@@ -23,7 +23,7 @@ func foreignObject(n *node, up outer) bool {
 		if k := strings.ToLower(n.members[i].key); strings.HasPrefix(k, "x-amz") || strings.HasPrefix(k, "x-ms-") || k == "opc-request-id" {
 			return true
 		}
-		if m := &n.members[i]; !m.group && classify(m.key) != labelMessage && len(m.text.s) < 200 && foreignMark(m.text.s) {
+		if m := &n.members[i]; !m.group && len(m.text.s) < 200 && strings.Contains(m.text.s, ".") && classify(m.key) != labelMessage && foreignMark(m.text.s) {
 			return true
 		}
 	}

@@ -1,56 +1,53 @@
 package scan
 
-import "bytes"
+import (
+	"bytes"
+	"encoding/binary"
+)
 
-// fields finds the fields named code that hold an error's code, known or not.
-// Of the four letters, one of three pairs stands at each third byte; five pairs
-// are looked up at once, and nearly all of them are others.
-func (f *filter) fields(hits []int, data []byte, from int) []int {
-	pair := (*[pairSize]uint8)(f.pair)
+// fields finds the fields named code that hold an error's code, known or not,
+// and "Error:" with a word right behind it, as Python's SDK has it. It looks for
+// two letters of each, which are rare, at eight places at once.
+func fields(hits []int, data []byte, from int) []int {
 	i := from
-	for ; i+16 <= len(data); i += 15 {
-		d := data[i : i+16]
-		if pair[hash2(d[0], d[1])]|pair[hash2(d[3], d[4])]|pair[hash2(d[6], d[7])]|pair[hash2(d[9], d[10])]|pair[hash2(d[12], d[13])] == 0 {
+	for ; i+17 <= len(data); i += 16 {
+		d := data[i : i+17]
+		a, b := binary.LittleEndian.Uint64(d), binary.LittleEndian.Uint64(d[1:])
+		x, y := binary.LittleEndian.Uint64(d[8:]), binary.LittleEndian.Uint64(d[9:])
+		if pairs(a, b, 'o', 'd')|pairs(x, y, 'o', 'd')|pairs(a, b, 'r', ':')|pairs(x, y, 'r', ':') == 0 {
 			continue
 		}
-		for k := i; k < i+15; k += 3 {
+		for k := i; k < i+16; k++ {
 			hits = field(hits, data, from, k)
 		}
 	}
-	for ; i+1 < len(data); i += 3 {
+	for ; i+1 < len(data); i++ {
 		hits = field(hits, data, from, i)
 	}
 	return hits
 }
 
-const pairSize = 1 << 12
-
-func hash2(a, b byte) uint32 { return uint32(a) ^ uint32(b)<<4 }
-
-// pairs are the letters of code, two by two.
-func pairs() []uint8 {
-	table := make([]uint8, pairSize)
-	for _, p := range []string{"co", "Co", "od", "de"} {
-		table[hash2(p[0], p[1])] = 1
-	}
-	return table
+// pairs is not 0 where a byte of a is c and the byte of b at its place is d. It
+// may be wrong about bytes above a right one, and is never 0 wrongly.
+func pairs(a, b, c, d uint64) uint64 {
+	const ones = 0x0101010101010101
+	x := a ^ ones*c | b ^ ones*d
+	return (x - ones) &^ x & (ones << 7)
 }
 
-// field appends the place of the field whose name has its pair at i, if one has
-// and holds a code.
+// field appends the place of the field whose name has its o at i, if one has and
+// holds a code, or that of "Error:" with its colon behind i, and a code.
 func field(hits []int, data []byte, from, i int) []int {
-	at := -1
-	switch a, b := data[i], data[i+1]; {
-	case b == 'o' && a|0x20 == 'c':
-		at = i
-	case a == 'o' && b == 'd':
-		at = i - 1
-	case a == 'd' && b == 'e':
-		at = i - 2
+	if data[i] == 'r' && data[i+1] == ':' && i-4 >= from && string(data[i-4:i+2]) == "Error:" && i+3 < len(data) &&
+		'A' <= data[i+2] && data[i+2] <= 'Z' && isLetter(data[i+3]) {
+		return append(hits, i-4)
 	}
-	if at < from || at+4 > len(data) || data[at]|0x20 != 'c' || data[at+1] != 'o' || data[at+2] != 'd' || data[at+3] != 'e' ||
-		!holdsCode(data[at+4:]) || at > 1 && data[at-1] == '{' && isWord(data[at-2]) && bytes.HasPrefix(data[at+4:], []byte(`="`)) { // a metric's label
+	at := i - 1
+	if data[i] != 'o' || data[i+1] != 'd' || at < from || at+4 > len(data) || data[at]|0x20 != 'c' || data[at+3] != 'e' || !holdsCode(data[at+4:]) {
 		return hits
+	}
+	if at > 1 && data[at-1] == '{' && isWord(data[at-2]) && bytes.HasPrefix(data[at+4:], []byte(`="`)) {
+		return hits // a metric's label
 	}
 	return append(hits, at)
 }
@@ -126,7 +123,7 @@ func announced(data []byte, start, end int) bool {
 			return true
 		}
 		near := data[max(i-6, 0):i] // %22, \u0022, an escape sequence
-		return bytes.IndexByte(near, '%') >= 0 || bytes.IndexByte(near, 0x1b) >= 0 || bytes.Contains(near, []byte("u00")) || bytes.HasSuffix(near, []byte("=3D"))
+		return bytes.IndexByte(near, '%') >= 0 || bytes.IndexByte(near, 0x1b) >= 0 || bytes.Contains(near, []byte(`\u`)) || bytes.HasSuffix(near, []byte("=3D"))
 	}
 }
 

@@ -76,7 +76,11 @@ func classify(key string) label {
 type labelShape struct{}
 
 func (labelShape) needles() []string {
-	return []string{"错误码", "错误代码", "服务端错误", "错误编码"}
+	return []string{
+		"错误码", "错误代码", "服务端错误", "错误编码",
+		`\u9519\u8bef\u7801`, `\u9519\u8bef\u4ee3\u7801`, // the first two in JSON that is ASCII,
+		`\\u8bef\\u7801`, `\\u4ee3\\u7801`, // and in a string in it
+	}
 }
 
 func (labelShape) find(p *passage, found func(candidate)) {

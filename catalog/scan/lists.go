@@ -24,7 +24,7 @@ func (listShape) find(p *passage, found func(candidate)) {
 
 // isBullet reports whether a line begins with a mark of a list.
 func isBullet(s string) bool {
-	for _, b := range []string{"- ", "* ", "+ ", "• ", "– ", "· ", "‣ "} {
+	for _, b := range []string{"- ", "* ", "• ", "– ", "· ", "‣ "} {
 		if strings.HasPrefix(s, b) {
 			return true
 		}
@@ -93,8 +93,12 @@ func isHeader(line string) bool {
 	return ok && name != "" && isName(name) && !strings.ContainsAny(name, "./@")
 }
 
-// isTitle reports whether a line begins with a code and a colon.
+// isTitle reports whether a line begins with a code and a colon, or has them
+// behind "Error: ".
 func isTitle(line string) bool {
+	if _, rest, ok := strings.Cut(line, "rror: "); ok && isTitle(rest) {
+		return true
+	}
 	end := codeEnd(line, 0)
 	return looksLikeCode(line[:end]) && strings.HasPrefix(strings.TrimLeft(line[end:], " "), ":") && classify(line[:end]) == labelNone
 }

@@ -26,8 +26,7 @@ type filter struct {
 	shift  []uint8  // by the hash of three bytes: how far to jump, 0: look closer
 	first  []uint16 // by the same hash: the first needle, from 1
 	list   []needle
-	pair   []uint8 // of letters, by their hash: whether the name of a code field has it
-	many   bool    // codes are no needles, but looked up word by word
+	many   bool // codes are no needles, but looked up word by word
 
 	messages *filter // the pieces of messages alone
 }
@@ -53,7 +52,7 @@ func hash3(a, b, c byte) uint32 {
 
 // compile builds the tables for codes and other strings.
 func compile(codes, others []string) *filter {
-	f := &filter{window: maxWindow, shift: make([]uint8, hashSize), first: make([]uint16, hashSize), list: []needle{{}}, pair: pairs()}
+	f := &filter{window: maxWindow, shift: make([]uint8, hashSize), first: make([]uint16, hashSize), list: []needle{{}}}
 	codes, others = distinct(codes), distinct(others)
 	for _, s := range slices.Concat(codes, others) {
 		f.window = min(f.window, len(s))
@@ -95,7 +94,7 @@ func (f *filter) add(s string, code bool) {
 func (f *filter) find(hits []int, data []byte, from, to int, known func(word string) bool) []int {
 	n := len(hits)
 	hits = f.strings(hits, data, from)
-	hits = f.fields(hits, data, from)
+	hits = fields(hits, data, from)
 	if f.many {
 		hits = words(hits, data, from, known)
 	}

@@ -22,8 +22,8 @@ type record struct {
 	limit  limits
 	noted  []event // those that were reported before the record was closed
 
-	prefix   string // of the first line that carried a part of an error
-	timed    bool   // that line had a time
+	marked   bool   // a line carried a part of an error
+	timed    bool   // the first such line had a time
 	last     string // content of the last line that is not blank
 	lastRaw  int    // its width with the prefix, in runes
 	widest   int    // the widest line so far
@@ -58,13 +58,14 @@ type line struct {
 const (
 	maxRecordBytes = 64 << 10
 	maxRecordLines = 200
-	maxHeld        = 256 << 10 // a longer record is reported and goes on without its text
+
+	// What is held of a longer record is reported, and it goes on without.
+	maxHeldBytes = 256 << 10
+	maxHeldLines = 4096
 )
 
 // limits counts from the last part of a record.
 type limits struct{ bytes, lines int }
-
-func (r *record) empty() bool { return len(r.lines) == 0 }
 
 // over reports whether the record is as long as a record may be.
 func (r *record) over() bool {
@@ -103,18 +104,18 @@ func (r *record) place(raw int) (number, column int) {
 // for those that a terminal broke: their pieces are put together again.
 func (r *record) text() text { return r.unwrap(r.w.text()) }
 
-// add appends a line. prefix is the length of what is no content.
+// add appends a line that was rawLen bytes long; wraps says that it may be the
+// rest of the line before it.
 func (r *record) add(l *logLine, number, column, rawLen int, wraps bool) {
 	content := l.content()
-	if !r.empty() {
+	switch {
+	case len(r.lines) > 0:
 		r.w.add("\n", r.raw-1)
-	} else {
-		r.source = l.source
-		if r.last == "" {
-			r.indent = indentOf(content)
-		}
+	case r.last == "": // the first, not only the first that is held
+		r.source, r.indent = l.source, indentOf(content)
 	}
-	r.lines = append(r.lines, line{raw: r.raw, number: number, column: column, at: len(r.w.b), wraps: wraps, glued: r.partial})
+	wraps = wraps && len(r.lines) > 0
+	r.lines = append(r.lines, line{raw: r.raw, number: number, column: column, at: len(r.w.b), wraps: wraps, glued: r.partial && len(r.lines) > 0})
 	r.partial = l.partial
 	for i := l.n; i < len(l.text.s); {
 		k := sort.Search(len(l.text.marks), func(k int) bool { return l.text.marks[k].at > i })
@@ -153,11 +154,14 @@ func (r *record) observe(l *logLine, content string) {
 	} else if head {
 		r.labels = 0 // the next rendering has its own
 	}
+	if r.hit && !r.block && strings.IndexByte("{[<", trimmed[0]) < 0 {
+		labels(trimmed, func(l foundLabel) { r.block = r.block || l.label == labelCode && !isTag(trimmed, l) })
+	}
 	if head || parenthesised(trimmed) != "" || isTitle(trimmed) {
 		r.block = true
 	}
-	if (r.block || r.document.depth > 0) && r.prefix == "" && len(r.lines) > 0 {
-		r.prefix, r.timed = l.text.s[:l.n], l.timeAt >= 0
+	if (r.block || r.document.depth > 0) && !r.marked {
+		r.marked, r.timed = true, l.timeAt >= 0
 	}
 	switch {
 	case strings.HasPrefix(trimmed, "Traceback (most recent call last)"):
@@ -176,7 +180,7 @@ func (r *record) observe(l *logLine, content string) {
 		r.box = false
 	}
 	r.document.line(content)
-	if isPart(trimmed) || r.document.depth > 0 || r.block && labelAtStart(trimmed) != labelNone {
+	if isFrame(trimmed) || r.document.depth > 0 || r.block && labelAtStart(trimmed) != labelNone {
 		r.limit = limits{}
 	}
 	width := utf8.RuneCountInString(l.text.s)
@@ -192,6 +196,3 @@ func (r *record) observe(l *logLine, content string) {
 	}
 	r.last, r.lastRaw, r.blanks = trimmed, width, 0
 }
-
-// isPart reports whether a line is certainly a part of the record before it.
-func isPart(trimmed string) bool { return isFrame(trimmed) }

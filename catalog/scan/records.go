@@ -64,7 +64,7 @@ func (s *Scanner) endPiece(r *record, more bool) {
 	switch {
 	case r.over():
 		s.close(slices.Index(s.open, r))
-	case r.raw > maxHeld && !more:
+	case (r.raw > maxHeldBytes || len(r.lines) > maxHeldLines) && !more:
 		s.report(r, all)
 		r.shed()
 	}

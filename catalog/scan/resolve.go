@@ -49,7 +49,7 @@ func join(to *event, e event) {
 		to.code = e.code
 	}
 	fill(to, e)
-	to.weak = to.weak && e.weak
+	to.weak = to.weak && e.weak && to.lead == e.lead // a field confirms a code without a label
 	to.strong = to.strong || e.strong
 	to.start, to.end = min(to.start, e.start), max(to.end, e.end)
 	to.closed = to.closed || e.closed

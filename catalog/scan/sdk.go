@@ -18,7 +18,7 @@ type sdkShape struct{}
 func (sdkShape) needles() []string {
 	return []string{
 		"SDK.ServerError", "Aliyun API Error", "aliyuncs.exceptions", "Acs.Core.Exceptions",
-		"ClientException: ", "ServerException: ", "ServerException(", "HTTP Status: ", ", URL: http",
+		"ClientException:", "ServerException:", "ServerException(", "HTTP Status: ", ", URL: http",
 	}
 }
 

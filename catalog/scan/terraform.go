@@ -30,7 +30,7 @@ func (r *record) continuesBox(l *logLine, trimmed string) (ok, wraps bool) {
 // wrapped reports whether a line may be the rest of the one before it, which a
 // terminal broke.
 func (r *record) wrapped(trimmed string, l *logLine) bool {
-	if r.blanks > 0 || l.starts || r.last == "" || r.lastRaw < 40 || endsWithID(r.last) {
+	if r.blanks > 0 || l.starts || r.last == "" || r.lastRaw < r.narrowest() || endsWithID(r.last) {
 		return false
 	}
 	if r.document.quote != 0 {
@@ -50,6 +50,15 @@ func (r *record) wrapped(trimmed string, l *logLine) bool {
 		return false
 	}
 	return r.lastRaw+1+utf8.RuneCountInString(firstWord(trimmed)) > r.words
+}
+
+// narrowest returns the least width of a line that a terminal may have broken;
+// once one was, the next may be shorter.
+func (r *record) narrowest() int {
+	if n := len(r.lines); n > 0 && r.lines[n-1].wraps {
+		return 20
+	}
+	return 40
 }
 
 // hardWrapped reports whether the last line is exactly as wide as a terminal.
@@ -95,7 +104,7 @@ func (r *record) brokenAtColumns(s string) bool {
 	if r.box {
 		return false
 	}
-	even, uneven, sure := 0, 0, false
+	even, uneven, sure, words := 0, 0, false, false
 	for i, l := range r.lines {
 		switch {
 		case !l.wraps:
@@ -104,14 +113,26 @@ func (r *record) brokenAtColumns(s string) bool {
 		default:
 			even++
 			before, after := s[:l.at-1], s[l.at:]
+			words = words || beginsWithLabel(after) // a column seldom ends right there
 			sure = sure || strings.HasSuffix(before, " ") || strings.HasPrefix(after, " ") || seamless(before, after)
 		}
+	}
+	if words && !sure {
+		return false
 	}
 	switch r.widest {
 	case 72, 79, 80, 100, 120, 132:
 		sure = sure || even > 1 || uneven == 0
 	}
 	return even > 0 && (sure || even > 1 && uneven == 0)
+}
+
+// beginsWithLabel reports whether a text begins with the label of a field, or
+// with a word such as "Error:".
+func beginsWithLabel(s string) bool {
+	word := firstWord(s)
+	i := strings.IndexAny(word, ":=")
+	return i > 0 && classify(word[:i]) != labelNone
 }
 
 // seamless reports whether a request ID goes over a break.

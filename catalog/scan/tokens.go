@@ -15,6 +15,9 @@ func codeEnd(s string, i int) int {
 	return i
 }
 
+// openers may stand before a value.
+const openers = " \t\"'`[(<*“”‘「『【《（"
+
 // looksLikeCode reports whether a word is spelt as codes are: a capital first,
 // and a capital or a dot inside.
 func looksLikeCode(word string) bool {

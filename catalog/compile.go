@@ -36,8 +36,10 @@ func Compile(w io.Writer, src Source) error {
 		}
 		c.addEntry(e)
 	}
-	codes := c.addCodes(entries)
-	c.addAliases(entries)
+	folded, codes := c.addCodes(entries)
+	c.addMasks(folded)
+	c.addGrams(secGrams, secGramCodes, append(folded, c.addAliases(entries)...))
+	c.addGrams(secTokenGrams, secGramTokens, mistypable(c.addWords(entries)))
 	c.addFamilies(entries)
 	c.addStatuses(entries)
 	c.addMessages(entries)
@@ -194,31 +196,37 @@ type folding struct {
 	entry int
 }
 
-// addCodes writes the codes in folded order and returns how many differ.
-func (c *compiler) addCodes(entries []Entry) int {
+// addCodes writes the codes in folded order. It returns what it wrote, and how
+// many codes differ.
+func (c *compiler) addCodes(entries []Entry) (folded []string, distinct int) {
 	sorted := make([]folding, len(entries))
-	distinct := map[string]bool{}
+	codes := map[string]bool{}
 	for i, e := range entries {
 		sorted[i] = folding{fold(e.Code), i}
-		distinct[e.Code] = true
+		codes[e.Code] = true
 	}
-	c.addFoldings(secCodes, sorted)
-	return len(distinct)
+	return c.addFoldings(secCodes, sorted), len(codes)
 }
 
-// addFoldings writes a sorted section of folded texts and their entries.
-func (c *compiler) addFoldings(to int, list []folding) {
+// addFoldings writes a sorted section of folded texts and their entries, and
+// returns the texts.
+func (c *compiler) addFoldings(to int, list []folding) []string {
 	slices.SortFunc(list, func(a, b folding) int {
 		return cmp.Or(strings.Compare(a.text, b.text), a.entry-b.entry)
 	})
-	for _, f := range slices.Compact(list) {
+	list = slices.Compact(list)
+	texts := make([]string, len(list))
+	for i, f := range list {
+		texts[i] = f.text
 		c.ref(to, f.text)
 		c.u32(to, uint32(f.entry))
 	}
+	return texts
 }
 
-// addAliases writes aliases and live codes. A spelling that is both is live.
-func (c *compiler) addAliases(entries []Entry) {
+// addAliases writes aliases and live codes, and returns their foldings. A
+// spelling that is both is live.
+func (c *compiler) addAliases(entries []Entry) []string {
 	type leading struct {
 		folded string
 		entry  int
@@ -242,12 +250,15 @@ func (c *compiler) addAliases(entries []Entry) {
 			int(b.kind)-int(a.kind), strings.Compare(a.spelling, b.spelling))
 	})
 	const to = secAliases
+	var folded []string
 	for _, a := range slices.Compact(list) {
+		folded = append(folded, a.folded)
 		c.ref(to, a.folded)
 		c.ref(to, a.spelling)
 		c.u32(to, uint32(a.entry))
 		c.u32(to, uint32(a.kind))
 	}
+	return folded
 }
 
 // addFamilies writes, for each dot inside a code, the folded code before it

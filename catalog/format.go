@@ -29,6 +29,8 @@ const (
 	segmentSize  = 12
 	messageSize  = 16
 	templateSize = 24
+	tokenSize    = 24
+	gramSize     = 12
 
 	statusFirst, statusEnd = 100, 600
 )
@@ -49,22 +51,29 @@ const (
 
 // Section ids, in the order in which they are written.
 const (
-	secStrings   = iota + 1 // texts, each once
-	secEntries              // entrySize each, catalog order
-	secLists                // guidance that is a list of texts
-	secCodes                // folded code, entry; by folded code, then catalog order
-	secAliases              // folded spelling, spelling, entry, kind; by folded spelling
-	secFamilies             // folded head of a dotted code, entry; by head
-	secSegments             // folded code from its second or later segment on, entry; sorted
-	secStatuses             // start of each status 100..600, then entries by status
-	secMessages             // hash of a folded message, entry, which of its messages; by hash
-	secTemplates            // hash of a word, template that holds it, entry; by hash
+	secStrings    = iota + 1 // texts, each once
+	secEntries               // entrySize each, catalog order
+	secLists                 // guidance that is a list of texts
+	secCodes                 // folded code, entry; by folded code, then catalog order
+	secAliases               // folded spelling, spelling, entry, kind; by folded spelling
+	secFamilies              // folded head of a dotted code, entry; by head
+	secSegments              // folded code from its second or later segment on, entry; sorted
+	secStatuses              // start of each status 100..600, then entries by status
+	secMessages              // hash of a folded message, entry, which of its messages; by hash
+	secTemplates             // hash of a word, template that holds it, entry; by hash
+	secTokens                // stem of a word, offset of its postings, how many; sorted
+	secPostings              // varints: distance to the entry before, fields
+	secGrams                 // trigram, how many codes and aliases hold it, offset of their list; sorted
+	secGramCodes             // varints: distance to the code or alias before, aliases behind all codes
+	secTokenGrams            // the same for the words of secTokens
+	secGramTokens
+	secMasks // letters of each folded code, in the order of secCodes
 	secEnd
 )
 
 var sectionNames = [secEnd]string{
 	"", "strings", "entries", "lists", "codes", "aliases", "families", "segments", "statuses",
-	"messages", "templates",
+	"messages", "templates", "tokens", "postings", "grams", "gram codes", "token grams", "gram tokens", "masks",
 }
 
 // Offsets in an entry.

@@ -10,6 +10,8 @@ type Index struct {
 	stamp                                                     Stamp
 	strings, rows, lists, byCode, aliases, families, segments section
 	statuses, messages, templates                             section
+	tokens, postings, grams, gramCodes                        section
+	tokenGrams, gramTokens, masks                             section
 	damage                                                    *damage
 }
 
@@ -54,6 +56,8 @@ func (x *Index) openSections(data string, n int) error {
 		secStrings: &x.strings, secEntries: &x.rows, secLists: &x.lists, secCodes: &x.byCode,
 		secAliases: &x.aliases, secFamilies: &x.families, secSegments: &x.segments, secStatuses: &x.statuses,
 		secMessages: &x.messages, secTemplates: &x.templates,
+		secTokens: &x.tokens, secPostings: &x.postings, secGrams: &x.grams, secGramCodes: &x.gramCodes,
+		secTokenGrams: &x.tokenGrams, secGramTokens: &x.gramTokens, secMasks: &x.masks,
 	}
 	for id := 1; id < secEnd; id++ {
 		*places[id] = section{id: id, damage: x.damage}

@@ -1,102 +1,169 @@
 package catalog
 
 import (
-	"cmp"
 	"iter"
 	"slices"
 	"strings"
 	"unicode/utf8"
-
-	"github.com/sahilm/fuzzy"
 )
 
-// WeakScore is the score below which a match of Search is a weak guess: less
-// than half of what was asked stands in the entry.
+// WeakScore is the score below which a match of Search is a weak guess. A
+// score is the share of what a question tells that the entry explains, so the
+// threshold asks for the better half of it: what an entry leaves unexplained
+// must not outweigh what it explains.
 const WeakScore = 0.5
 
-// How much a word tells by the field in which it stands.
-const (
-	codeWeight        = 1.0
-	messageWeight     = 0.9
-	descriptionWeight = 0.7
-)
-
-// Search ranks entries by a text, best first: a code or status as Lookup finds
-// it, then entries by the share of the text's words that they hold; where that
-// is weak, a single word is looked for as a half-remembered code.
+// Search finds entries by what somebody half remembers, pastes or describes,
+// best first. It asks in stages, and the first that finds anything answers:
+//
+//	code       what Lookup finds: a code, an alias, a glob, a status
+//	message    the text is, or holds, a message of the table or of the service
+//	           of today, also with other values in the places of a template
+//	mistyped   a code or an alias within a few slips
+//	beginning  codes that begin with what looks like a code
+//	words      the entries ranked by how much of the question they explain
+//
+// A status among the words ("403 ram") is no word but a filter.
 func (s *Set) Search(text string, f Filter) iter.Seq[Match] {
+	return newSearch(text, f).matches(s)
+}
+
+// Answers yields the matches of [Set.Search] that are no weak guesses, and
+// looks for no others, which among a million entries saves most of the work.
+func (s *Set) Answers(text string, f Filter) iter.Seq[Match] {
+	q := newSearch(text, f)
+	q.answers = true
+	return q.matches(s)
+}
+
+// A search is one question on its way through the stages.
+type search struct {
+	text   string // as asked
+	rest   string // without statuses
+	filter Filter
+	kept   Filter    // filter and the statuses asked for
+	asked  *question // rest taken apart, once a stage needs it
+
+	answers bool // weak guesses are not wanted
+}
+
+// matches asks stage by stage.
+func (q *search) matches(s *Set) iter.Seq[Match] {
 	return func(yield func(Match) bool) {
-		found := s.Lookup(text, f)
-		if len(found) == 0 {
-			found = s.searchWords(text, f)
-		}
-		for _, m := range found {
-			if !yield(m) {
+		for _, stage := range q.stages() {
+			found := false
+			for m := range stage(s) {
+				found = true
+				if q.answers && m.Score < WeakScore {
+					return
+				}
+				if !yield(m) {
+					return
+				}
+			}
+			if found {
 				return
 			}
 		}
 	}
 }
 
-// searchWords ranks by the share of the words that stand in an entry.
-func (s *Set) searchWords(text string, f Filter) []Match {
-	asked := words(text)
-	var found []Match
-	for m := range s.List(f) {
-		if score := shareOf(asked, m.Entry); score > 0 {
-			found = append(found, Match{Query: text, Kind: KindText, Score: score, Entry: m.Entry})
+func newSearch(text string, f Filter) *search {
+	q := &search{text: text, filter: f, kept: f}
+	var statuses []StatusRange
+	q.rest, statuses = cutStatuses(text)
+	if len(statuses) > 0 {
+		q.kept.Statuses = slices.Clone(statuses)
+		if len(f.Statuses) > 0 {
+			q.kept.Statuses = bothRanges(f.Statuses, statuses)
 		}
 	}
-	if len(strings.Fields(text)) == 1 && !slices.ContainsFunc(found, func(m Match) bool { return m.Score >= WeakScore }) {
-		found = append(s.searchFuzzy(text, f), found...)
-	}
-	slices.SortStableFunc(found, func(a, b Match) int { return cmp.Compare(b.Score, a.Score) })
-	return found
+	return q
 }
 
-// shareOf returns the share of the asked words that the entry holds, each
-// weighed by the best field that holds it.
-func shareOf(asked []string, e Entry) float64 {
-	code, message, description := words(e.Code), words(e.Message), words(e.Description)
-	sum := 0.0
-	for _, w := range asked {
-		switch {
-		case slices.Contains(code, w):
-			sum += codeWeight
-		case slices.Contains(message, w):
-			sum += messageWeight
-		case slices.Contains(description, w):
-			sum += descriptionWeight
+// bothRanges returns where two lists of ranges overlap. Where they do not, it
+// returns a range that holds nothing.
+func bothRanges(a, b []StatusRange) []StatusRange {
+	both := []StatusRange{{1, 0}}
+	for _, r := range a {
+		for _, o := range b {
+			if low, high := max(r.Low, o.Low), min(r.High, o.High); low <= high {
+				both = append(both, StatusRange{low, high})
+			}
 		}
 	}
-	return sum / float64(max(len(asked), 1))
+	return both
 }
 
-// Letters a fuzzy word may have: below, everything holds it as a subsequence;
-// above, fuzzy's bonus for runs of letters overflows.
-const minFuzzy, maxFuzzy = 4, 32
+// asked returns the question without its statuses, taken apart.
+func (s *Set) asked(q *search) *question {
+	if q.asked == nil {
+		q.asked = s.ask(q.rest)
+	}
+	return q.asked
+}
 
-// searchFuzzy finds the codes that hold the letters of one word in its order.
-// fuzzy's scores have no upper bound and fall with the length of the code, so
-// they rank only; the score is the share of the code that the word covers.
-func (s *Set) searchFuzzy(text string, f Filter) []Match {
-	word := fold(text)
-	letters := utf8.RuneCountInString(word)
-	if letters < minFuzzy || letters > maxFuzzy {
-		return nil
+// A stage asks the catalogs in one way.
+type stage func(*Set) iter.Seq[Match]
+
+func (q *search) stages() []stage {
+	return []stage{q.code, q.message, q.mistyped, q.beginning, q.ranked}
+}
+
+// code finds what Lookup finds, for the text as it is or without its statuses.
+func (q *search) code(s *Set) iter.Seq[Match] {
+	found := s.Lookup(q.text, q.filter)
+	if len(found) == 0 && q.rest != q.text {
+		found = s.Lookup(q.rest, q.kept)
 	}
-	var entries []Entry
-	var codes []string
-	for m := range s.List(f) {
-		entries = append(entries, m.Entry)
-		codes = append(codes, fold(m.Entry.Code))
+	for i := range found {
+		found[i].Query = q.text
 	}
-	var found []Match
-	for _, hit := range fuzzy.Find(word, codes) {
-		first, last := hit.MatchedIndexes[0], hit.MatchedIndexes[len(hit.MatchedIndexes)-1]
-		span := utf8.RuneCountInString(codes[hit.Index][first:last]) + 1
-		score := codeWeight * float64(letters) / float64(span)
-		found = append(found, Match{Query: text, Kind: KindText, Score: score, Entry: entries[hit.Index]})
+	return slices.Values(found)
+}
+
+// mistyped finds the codes that are fewest slips away. Each slip takes from
+// the score what it leaves doubtful. Words that are all known name no code.
+func (q *search) mistyped(s *Set) iter.Seq[Match] {
+	var near []nearCode
+	if folded := foldQuery(q.rest); utf8.RuneCountInString(folded) <= maxSuggestQuery && !s.asked(q).known {
+		near = s.mistyped(q.rest, folded)
 	}
-	return found
+	return func(yield func(Match) bool) {
+		for _, c := range near {
+			if c.slips > near[0].slips {
+				return
+			}
+			score := 1 - slipDoubt*float64(c.slips)
+			if c.index.keeps(c.entry, q.kept) && !yield(q.match(c.index, c.entry, score)) {
+				return
+			}
+		}
+	}
+}
+
+const slipDoubt = 0.08 // three slips leave a score of 0.76
+
+// beginning finds the codes that begin with a text that looks like a code.
+func (q *search) beginning(s *Set) iter.Seq[Match] {
+	return func(yield func(Match) bool) {
+		folded := foldQuery(q.rest)
+		if strings.ContainsAny(strings.TrimSpace(q.rest), " \t") || shapeOf(q.rest) != codeWord || len(folded) < minBeginning {
+			return
+		}
+		for _, x := range s.indexes {
+			codes := x.codeFoldings()
+			for _, n := range codes.entries(codes.prefixed(folded)) {
+				if x.keeps(n, q.kept) && !yield(q.match(x, n, beginningScore)) {
+					return
+				}
+			}
+		}
+	}
+}
+
+const beginningScore = 0.9
+
+func (q *search) match(x *Index, entry int, score float64) Match {
+	return Match{Query: q.text, Kind: KindText, Score: score, Entry: x.entry(entry)}
 }

@@ -1,6 +1,7 @@
 package catalog_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -22,20 +23,224 @@ func strong(t *testing.T, set *catalog.Set, text string) string {
 	return strings.Join(codes, ", ")
 }
 
+// bank has guidance, so that all fields are searched.
+var bank = catalog.Source{
+	Name: "bank",
+	Entries: []catalog.Entry{
+		{Code: "InsufficientBalance", Status: 400, Message: "Your account does not have enough balance.", Guidance: catalog.Guidance{
+			Keywords: []string{"not enough money", "payment declined", "余额不足", "欠费"},
+			Causes:   []string{"The card has expired."},
+		}},
+		{Code: "Frozen.Account", Status: 403, Message: "The account is locked.", Guidance: catalog.Guidance{
+			Keywords: []string{"whitelist", "冻结"}, Parameters: []string{"AccountId"},
+		}},
+		{Code: "InvalidTransferTime.Format", Status: 400, Message: `The parameter "TransferTime" is not valid.`, Guidance: catalog.Guidance{
+			Templates: []string{`The parameter "{parameter}" is not valid.`},
+		}},
+		{Code: "TransferLimitExceeded", Status: 403, Message: "Exceeding the daily number of transfers from account A-1."},
+		{Code: "InvalidReceiver", Status: 404, Message: "The receiver does not exist."},
+		{Code: "ServiceDown", Status: 503, Message: "The receiver does not exist."},
+	},
+}
+
 func TestSearch(t *testing.T) {
-	set := catalog.NewSet(open(t, shop))
-	for _, c := range []struct{ text, want string }{
-		{"OutOfStock", "OutOfStock"},
-		{"the owner is missing", "MissingField"},
-		{"administrator", "Forbiden.NoAdmin"},
-		{"NtAdmin", "Forbiden.NoAdmin"},
-		{"InvTmRnge", "InvalidTime.Range.Start"},
-		{"OutStk", "OutOfStock"},
-		{"kubernetes", ""},
-		{"", ""},
+	for _, c := range []struct {
+		name string
+		src  catalog.Source
+		text string
+		want string
+	}{
+		{"code", shop, "OutOfStock", "OutOfStock"},
+		{"words of the message", shop, "the owner is missing", "MissingField"},
+		{"one word", shop, "administrator", "Forbiden.NoAdmin"},
+		{"shortened words", shop, "InvTmRnge", "InvalidTime.Range.Start"},
+		{"shortened words, all of them", shop, "OutStk", "OutOfStock"},
+		{"another trade", shop, "kubernetes", ""},
+		{"nothing", shop, "", ""},
+
+		{"status alone", bank, "403", "Frozen.Account, TransferLimitExceeded"},
+		{"status and word", bank, "403 account", "Frozen.Account"},
+		{"the word first", bank, "account 403", "Frozen.Account"},
+		{"class", bank, "http 4xx balance", "InsufficientBalance"},
+		{"status without an entry", bank, "418 balance", ""},
+		{"status and code", bank, "404 InvalidReceiver", "InvalidReceiver"},
+		{"a quantity is no status", bank, "no more than 300 transfers a day, limit exceeded", "TransferLimitExceeded"},
+		{"message", bank, "your account does not have enough balance", "InsufficientBalance"},
+		{"message of two rows", bank, "The receiver does not exist.", "InvalidReceiver, ServiceDown"},
+		{"message in a frame", bank, "Error: [SDK] code: 503, The receiver does not exist. request id: 77-AA", "ServiceDown"},
+		{"template", bank, `The parameter "Amount" is not valid. RequestId: 0B6A-11`, "InvalidTransferTime.Format"},
+		{"other values", bank, "Exceeding the daily number of transfers from account B-77123.", "TransferLimitExceeded"},
+		{"misspelt message", bank, "exeeding the dayly numbr of transfers from acount", "TransferLimitExceeded"},
+		{"piece", bank, "daily number of trans", "TransferLimitExceeded"},
+		{"piece of function words", bank, "account does not have", "InsufficientBalance, Frozen.Account"},
+		{"mistyped code", bank, "InsuficientBalence", "InsufficientBalance"},
+		{"mistyped, words apart", bank, "transfr limit exceded", "TransferLimitExceeded"},
+		{"beginning", bank, "InvalidTransfer", "InvalidTransferTime.Format"},
+		{"initials", bank, "TLE", "TransferLimitExceeded"},
+		{"keyword", bank, "money", "InsufficientBalance"},
+		{"inflected", bank, "declining payments", "InsufficientBalance"},
+		{"two words for one", bank, "white list", "Frozen.Account"},
+		{"synonym", bank, "account frozen", "Frozen.Account"},
+		{"in one's own words", bank, "the customer says that he has not got enough money", "InsufficientBalance"},
+		{"a cause is a weak reason", bank, "card", ""},
+		{"Chinese", bank, "我的余额不足了", "InsufficientBalance"},
+		{"Chinese for an English table", bank, "账号被锁定", "Frozen.Account"},
+		{"Chinese about something else", bank, "今天天气怎么样", ""},
+		{"shares one word", bank, "balance of power in medieval europe", ""},
+		{"code of something else", bank, "InvalidBucketName", ""},
+		{"function words", bank, "what is it that they are", ""},
+		{"IDs", bank, "0x80070005 9F1C77E2-0A3B", ""},
 	} {
-		if got := strong(t, set, c.text); got != c.want {
-			t.Errorf("Search(%q) = %s, want %s", c.text, got, c.want)
+		if got := strong(t, catalog.NewSet(open(t, c.src)), c.text); got != c.want {
+			t.Errorf("%s: Search(%q) = %s, want %s", c.name, c.text, got, c.want)
 		}
+	}
+}
+
+// TestSearchFilter: filters choose among the answers, and a status asked for
+// among what they leave.
+func TestSearchFilter(t *testing.T) {
+	set := catalog.NewSet(open(t, bank))
+	only := catalog.Filter{Statuses: []catalog.StatusRange{{Low: 403, High: 403}}}
+	for text, want := range map[string]string{
+		"account":     "Frozen.Account",
+		"404 account": "",
+		"4xx account": "Frozen.Account",
+		"balance":     "",
+	} {
+		var codes []string
+		for m := range set.Search(text, only) {
+			if m.Score >= catalog.WeakScore {
+				codes = append(codes, m.Entry.Code)
+			}
+		}
+		if got := strings.Join(codes, ", "); got != want {
+			t.Errorf("Search(%q) with status 403 = %s, want %s", text, got, want)
+		}
+	}
+}
+
+// TestSearchOrder: matches come best first, none twice, and those that are no
+// weak guesses before those that are, however many there are.
+func TestSearchOrder(t *testing.T) {
+	set := catalog.NewSet(open(t, synthetic(3000)))
+	for _, text := range []string{"backup", "backup period", "snapshot of the security list", "InvalidBackup", "parameter 17", "the specified item"} {
+		last, seen := 1.0, map[catalog.Key]bool{}
+		answers := slices.Collect(set.Answers(text, catalog.Filter{}))
+		for m := range set.Search(text, catalog.Filter{}) {
+			if n := len(seen); n < len(answers) && answers[n].Entry.Key() != m.Entry.Key() || (n < len(answers)) != (m.Score >= catalog.WeakScore) {
+				t.Fatalf("Answers(%q) and Search differ at match %d of %d", text, n, len(answers))
+			}
+			if m.Score > last || m.Score <= 0 {
+				t.Errorf("Search(%q): score %v after %v", text, m.Score, last)
+			}
+			last = m.Score
+			if seen[m.Entry.Key()] {
+				t.Errorf("Search(%q): %s twice", text, m.Entry.Code)
+			}
+			seen[m.Entry.Key()] = true
+		}
+		if len(seen) < 30 {
+			t.Errorf("Search(%q): only %d matches", text, len(seen))
+		}
+	}
+}
+
+// TestSearchPrunes: leaving out what cannot be among the best changes nothing.
+func TestSearchPrunes(t *testing.T) {
+	few, many := synthetic(70), synthetic(4000)
+	for i := range few.Entries { // the best answers stand at the end of many
+		few.Entries[i].Message += " Rare gem."
+	}
+	many.Entries = append(many.Entries, few.Entries...)
+	set := catalog.NewSet(open(t, many))
+	var got []string
+	for m := range set.Search("specified rare gem item", catalog.Filter{}) {
+		if m.Score < catalog.WeakScore {
+			break
+		}
+		got = append(got, m.Entry.Code)
+	}
+	if len(got) != len(few.Entries) {
+		t.Errorf("%d answers, want %d", len(got), len(few.Entries))
+	}
+	for _, e := range few.Entries {
+		if !slices.Contains(got, e.Code) {
+			t.Errorf("%s is missing", e.Code)
+		}
+	}
+}
+
+func TestHighlight(t *testing.T) {
+	set := catalog.NewSet(open(t, bank))
+	for _, c := range []struct{ text, code, message, other string }{
+		{"InvalidTransferTime.Format", "InvalidTransferTime|Format", "TransferTime", ""},
+		{"balance", "Balance", "balance", "money"},
+		{"accounts locked 403", "Frozen|Account", "account|locked", ""},
+		{"enough blance", "Balance", "enough|balance", ""},
+		{"your  ACCOUNT does not", "", "Your account does not", ""},
+		{"TLE", "TransferLimitExceeded", "", ""},
+		{"余额不足", "InsufficientBalance", "enough|balance", "余额不足"},
+		{"declined", "", "", "declined"},
+	} {
+		for m := range set.Search(c.text, catalog.Filter{}) {
+			h := set.Highlight(c.text, m.Entry)
+			code, message := marked(m.Entry.Code, h.Code), marked(m.Entry.Message, h.Message)
+			if other := strings.Join(h.Other, "|"); code != c.code || message != c.message || other != c.other {
+				t.Errorf("Highlight(%q, %s) = %q, %q, %q, want %q, %q, %q", c.text, m.Entry.Code, code, message, other, c.code, c.message, c.other)
+			}
+			break
+		}
+	}
+}
+
+// marked writes the marked pieces of a text.
+func marked(text string, spans []catalog.Span) string {
+	var pieces []string
+	for _, s := range spans {
+		pieces = append(pieces, text[s.From:s.To])
+	}
+	return strings.Join(pieces, "|")
+}
+
+// FuzzSearch: whatever is asked, scores are in order, matches of this text, and
+// highlights lie inside the texts.
+func FuzzSearch(f *testing.F) {
+	set := catalog.NewSet(open(f, everything()), open(f, bank))
+	for _, text := range []string{
+		"enough money", "403 ram", "余额不足 http", "InvTmRnge", "\xff\xfe'’", "A.B_C-D:E/F", "the of and", "İstanbul ǅ",
+		"Error: [SDK] code: 503, The receiver does not exist.", "{a}/{b}", "Forbiden.NoAdmn", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
+	} {
+		f.Add(text)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		last, n, seen := 1.0, 0, map[catalog.Key]bool{}
+		for m := range set.Search(text, catalog.Filter{}) {
+			if m.Score > last || m.Score <= 0 || m.Query != text {
+				t.Fatalf("Search(%q): score %v after %v, query %q", text, m.Score, last, m.Query)
+			}
+			last = m.Score
+			if seen[m.Entry.Key()] {
+				t.Fatalf("Search(%q): %s twice", text, m.Entry.Code)
+			}
+			seen[m.Entry.Key()] = true
+			if n++; n > 3 {
+				continue
+			}
+			h := set.Highlight(text, m.Entry)
+			inside(t, m.Entry.Code, h.Code)
+			inside(t, m.Entry.Message, h.Message)
+		}
+	})
+}
+
+func inside(t *testing.T, text string, spans []catalog.Span) {
+	t.Helper()
+	end := 0
+	for _, s := range spans {
+		if s.From < end || s.To <= s.From || s.To > len(text) {
+			t.Fatalf("spans %v in %q", spans, text)
+		}
+		end = s.To
 	}
 }

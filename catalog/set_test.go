@@ -230,7 +230,7 @@ func TestSuggest(t *testing.T) {
 		query, want string
 	}{
 		{"InvalidTmie", "InvalidTime, INVALIDTIME"},
-		{"invalidsizeformt", "InvalidSize.Format, InvalidTime.Format"},
+		{"invalidsizeformt", "InvalidSize.Format"}, // and not InvalidTime, which is another word
 		{"Forbidden.NoAdmn", "Forbiden.NoAdmin"},
 		{"OutOfStok", "OutOfStock"},
 		{"Kubernetes", ""},

@@ -1,0 +1,179 @@
+package catalog
+
+import (
+	"math"
+	"math/bits"
+)
+
+// examine reads an entry closely and returns how much of the question it
+// explains, from 0 to 1: the share of the information whose words stand in it,
+// a little less where they are scattered or not what its code is about; or how
+// much of a message of the entry the question is.
+func (q *question) examine(e Entry) float64 {
+	p := q.read(&e)
+	explained, missing := 0.0, 0.0
+	weigh := func(info, loss, sure float64) {
+		explained += info * sure
+		if sure > 0 {
+			loss *= doubt
+		}
+		missing += loss * (1 - sure)
+	}
+	for i, t := range q.terms {
+		weigh(t.info, t.loss, p.sure[i])
+	}
+	for _, c := range q.characters() {
+		sure := 0.0
+		for _, i := range c.pairs {
+			sure = max(sure, p.sure[len(q.terms)+i])
+		}
+		weigh(c.info, c.info, sure)
+	}
+	share := shareOf(explained, missing)
+	return max(share*(1-focusPart*(1-p.focus)-codePart*(1-p.code)), p.message, q.piece(&e))
+}
+
+// shareOf weighs what an entry explains against what it leaves unexplained.
+// Explained information counts more than in proportion: that a question about
+// something else shares one telling word with an entry happens, that it shares
+// two or three hardly ever does.
+func shareOf(explained, missing float64) float64 {
+	if explained <= 0 {
+		return 0
+	}
+	evidence := math.Pow(explained, evidencePower)
+	return evidence / (evidence + max(missing, 0))
+}
+
+const (
+	evidencePower = 1.8
+	doubt         = 0.45 // of a word that the entry has, but not where it says what it is about
+	focusPart     = 0.2  // of the score, that the words stand together
+	codePart      = 0.04 // of the score, that they are the code's words
+	inProse       = 0.35 // of a code's word, that it stands in a sentence: codes are names
+)
+
+// enough returns how much of the question an entry explains that reaches a
+// score, if the rest is unexplained.
+func (q *question) enough(score float64) float64 {
+	low, high := 0.0, q.total
+	for range 20 {
+		if middle := (low + high) / 2; shareOf(middle, q.total-middle) < score {
+			low = middle
+		} else {
+			high = middle
+		}
+	}
+	return high
+}
+
+// A page is what the question finds in one entry.
+type page struct {
+	sure    []float64 // by term, pairs behind words: how surely the entry is about it
+	focus   float64   // share of the question in the one text that holds most of it
+	code    float64   // share of the code's words that the question names
+	message float64   // how much of a message the question repeats
+}
+
+// read finds the question's terms in the texts of an entry.
+func (q *question) read(e *Entry) page {
+	var p page
+	found := make([]places, len(q.terms)+len(q.pairs))
+	fieldTexts(e, func(f field, text string) {
+		list := tokens(text)
+		here, named := q.mark(list)
+		if f == inCode {
+			for _, short := range initials(text, list) {
+				q.markWord(short, here)
+			}
+		}
+		overlap := 0.0
+		for i, quality := range here {
+			number := bits.TrailingZeros8(uint8(f))
+			found[i][number] = max(found[i][number], quality)
+			overlap += quality * q.term(i).info
+		}
+		if content := contentWords(list); content > 0 && q.total > 0 {
+			// A sentence may have two words more than the question without
+			// being about something else.
+			known := min(float64(named)/float64(min(content, len(here)+2)), 1)
+			p.focus = max(p.focus, min(overlap/q.total, 1)*math.Sqrt(known))
+			if f == inCode {
+				p.code = known
+			}
+		}
+		if f == inMessage {
+			p.message = max(p.message, q.repeats(list))
+		}
+	})
+	weights := fieldWeights()
+	for i := range found {
+		p.sure = append(p.sure, found[i].sure(q.isCode, &weights))
+	}
+	return p
+}
+
+// places holds, for each field of an entry, how well what it has stands for a
+// term: 1 the word itself, 0 nothing.
+type places [8]float64
+
+// sure returns how surely an entry is about the term: the best that the fields
+// say together from some quality on, so that a synonym is never more than a
+// synonym, however often it is there. The words of a code are names, which
+// prose has for other reasons.
+func (p places) sure(code bool, weights *[256]float64) float64 {
+	for n := range p {
+		if code && field(1)<<n&(inCode|inAlias|inParameter) == 0 {
+			p[n] *= inProse
+		}
+	}
+	best := 0.0
+	for _, quality := range p {
+		fields := field(0)
+		for n, other := range p {
+			if other >= quality && other > 0 {
+				fields |= 1 << n
+			}
+		}
+		best = max(best, quality*weights[fields])
+	}
+	return best
+}
+
+// mark returns how well the words of a text stand for each term, and how many
+// of them the question names.
+func (q *question) mark(list []token) (here []float64, named int) {
+	here = make([]float64, len(q.terms)+len(q.pairs))
+	for _, w := range list {
+		if q.markWord(w.stem(), here) {
+			named++
+		}
+	}
+	return here, named
+}
+
+// markWord notes how well a stem stands for each term, and reports whether it
+// stands for any.
+func (q *question) markWord(stem string, here []float64) bool {
+	named := false
+	for i := range here {
+		for _, r := range q.term(i).readings {
+			if r.stem == stem {
+				here[i] = max(here[i], r.quality)
+				named = true
+			}
+		}
+	}
+	return named
+}
+
+// contentWords counts the words that do not only hold a sentence together.
+func contentWords(list []token) int {
+	n := 0
+	for _, w := range list {
+		if w.shape == pairWord || !holds(functionWords, w.text) {
+			n++
+		}
+	}
+	return n
+}

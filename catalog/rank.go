@@ -1,0 +1,99 @@
+package catalog
+
+import (
+	"cmp"
+	"iter"
+	"math"
+	"slices"
+	"strings"
+)
+
+// runnerUp is the share of the best score that another entry needs in order
+// to be an answer as well. Below it, the entry explains only words that a
+// better one explains too: a weak guess, however many words that are.
+const runnerUp = 0.8
+
+// ranked reads the likeliest entries closely and yields them, the others that
+// are no weak guess behind them, and then all weak ones.
+func (q *search) ranked(s *Set) iter.Seq[Match] {
+	return func(yield func(Match) bool) {
+		asked := s.asked(q)
+		likely := s.likely(asked, q.kept)
+		read := slices.Clone(likely)
+		for i, c := range read {
+			read[i].score = asked.examine(c.index.entry(c.entry))
+		}
+		if !strings.ContainsAny(strings.TrimSpace(q.rest), " \t\n") {
+			read = s.withShortened(read, strings.TrimSpace(q.rest), q.kept)
+		}
+		part(read)
+		weak := slices.IndexFunc(read, func(c candidate) bool { return c.score < WeakScore })
+		if weak < 0 {
+			weak = len(read)
+		}
+		show := func(list []candidate) bool {
+			for _, c := range list {
+				if c.score > 0 && !yield(q.match(c.index, c.entry, c.score)) {
+					return false
+				}
+			}
+			return true
+		}
+		// The others never overtake an entry that was read.
+		showTies := func(most float64, ties []tie) bool {
+			for _, tie := range ties {
+				score := min(shareOf(tie.told, asked.total-tie.told), most)
+				for _, c := range tie.entries {
+					if !yield(q.match(c.index, c.entry, score)) {
+						return false
+					}
+				}
+			}
+			return true
+		}
+		strong, most := asked.enough(WeakScore), 1.0
+		if weak > 0 {
+			strong, most = asked.enough(max(WeakScore, runnerUp*read[0].score)), read[weak-1].score
+		}
+		least := math.Nextafter(WeakScore, 0)
+		if weak < len(read) {
+			least = read[len(read)-1].score
+		}
+		_ = show(read[:weak]) &&
+			showTies(most, s.others(asked, q.kept, likely, strong, math.Inf(1))) &&
+			!q.answers &&
+			show(read[weak:]) &&
+			showTies(least, s.others(asked, q.kept, likely, math.SmallestNonzeroFloat64, strong))
+	}
+}
+
+// part sorts entries that were read and separates answers from weak guesses.
+func part(read []candidate) {
+	slices.SortStableFunc(read, func(a, b candidate) int { return cmp.Compare(b.score, a.score) })
+	for i := range read {
+		switch best := read[0].score; {
+		case read[i].score < runnerUp*best:
+			read[i].score = min(read[i].score, WeakScore*read[i].score/best)
+		case best >= WeakScore:
+			read[i].score = max(read[i].score, WeakScore)
+		}
+	}
+}
+
+// The score of a code of which a single word shortens all words, and what of
+// it depends on how many of them it has.
+const shortenedScore, shortenedPart = 0.9, 0.2
+
+// withShortened adds the codes whose words a single word shortens, if no entry
+// explains it well.
+func (s *Set) withShortened(read []candidate, word string, f Filter) []candidate {
+	if slices.ContainsFunc(read, func(c candidate) bool { return c.score >= WeakScore }) {
+		return read
+	}
+	for _, hit := range s.fuzzyCodes(word, f) {
+		c := candidate{hit.index, hit.entry, shortenedScore - shortenedPart*(1-hit.share)}
+		read = slices.DeleteFunc(read, func(old candidate) bool { return old.index == c.index && old.entry == c.entry })
+		read = append(read, c)
+	}
+	return read
+}

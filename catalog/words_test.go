@@ -1,0 +1,118 @@
+package catalog
+
+import (
+	"slices"
+	"strings"
+	"testing"
+	"unicode"
+)
+
+func TestTokens(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{"IncorrectDBInstanceState", "incorrect db instance state"},
+		{"InvalidSecurityIPList.Format", "invalid security ip list format"},
+		{"the IPs, IDs and VSwitches", "the ips ids and vswitches"},
+		{"FORBIDDEN_RISK_CONTROL", "forbidden risk control"},
+		{"can't, doesn’t 'quoted'", "cant doesnt quoted"},
+		{"ClientToken 64 x2", "client token 64 x 2"},
+		{"余额不足 RAM账号", "余额 额不 不足 ram 账号"},
+		{"锁", "锁"},
+		{"ＲＡＭ", "ram"},
+		{"a--b//c", "a b c"},
+		{"", ""},
+		{"\xff\xfe ... ''", ""},
+	} {
+		var got []string
+		for _, token := range tokens(c.text) {
+			got = append(got, token.text)
+		}
+		if got := strings.Join(got, " "); got != c.want {
+			t.Errorf("tokens(%q) = %s, want %s", c.text, got, c.want)
+		}
+	}
+}
+
+func TestShapes(t *testing.T) {
+	for piece, want := range map[string]shape{
+		"instance": plainWord, "pay-as-you-go": plainWord, "RAM": plainWord, "error:": plainWord, "64": plainWord, "don't": plainWord,
+		"InvalidKey": codeWord, "InvalidKey.Malformed": codeWord, "account_password": codeWord, "dds.mongo.mid": codeWord,
+		"dds-2ze9f00aa11bb": valueWord, "127.0.0.1:27017": valueWord, "02:00Z-03:00Z": valueWord,
+		"https://example.com": valueWord, "someone@example.com": valueWord, "9F1C77E2-0A3B": valueWord,
+	} {
+		if got := shapeOf(piece); got != want {
+			t.Errorf("shapeOf(%q) = %d, want %d", piece, got, want)
+		}
+	}
+}
+
+func TestStem(t *testing.T) {
+	for _, forms := range []string{
+		"lock locks locked locking", "create creates created creating creation", "exceed exceeds exceeded exceeding",
+		"authorize authorized authorization authorisation", "verify verifies verified verification", "deny denied denies denial",
+		"expire expired expires expiring", "run running runs", "pay paid pays paying payment", "forbid forbidden forbade",
+		"available availability", "identity identities", "address addresses", "renew renewal renewed", "quick quickly",
+	} {
+		list := strings.Fields(forms)
+		for _, form := range list {
+			if got, want := stem(form), stem(list[0]); got != want {
+				t.Errorf("stem(%q) = %s, stem(%q) = %s", form, got, list[0], want)
+			}
+		}
+	}
+	for _, differ := range []string{"balance balancer", "string str", "apply app", "status state", "action act", "need ne", "class clas"} {
+		a, b, _ := strings.Cut(differ, " ")
+		if stem(a) == stem(b) {
+			t.Errorf("stem(%q) and stem(%q) are both %s", a, b, stem(a))
+		}
+	}
+}
+
+// TestLists: each list has each word once, in lower case, and none in two that
+// exclude one another.
+func TestLists(t *testing.T) {
+	for name, list := range map[string]string{"function": functionWords, "common": commonWords, "pairs": commonPairs} {
+		words := strings.Fields(list)
+		for i, w := range words {
+			if slices.Contains(words[:i], w) {
+				t.Errorf("%s words: %s twice", name, w)
+			}
+			if strings.ContainsFunc(w, unicode.IsUpper) || !holds(list, w) {
+				t.Errorf("%s words: %s is not found", name, w)
+			}
+			if name == "common" && holds(functionWords, w) {
+				t.Errorf("%s is a function word as well", w)
+			}
+		}
+	}
+	for _, list := range []string{synonyms, translations} {
+		for line := range strings.Lines(list) {
+			for _, w := range strings.Fields(line) {
+				if len(synonymsOf(list, stem(w))) == 0 {
+					t.Errorf("%s stands for nothing: %s", w, line)
+				}
+			}
+		}
+	}
+}
+
+func TestCutStatuses(t *testing.T) {
+	for _, c := range []struct {
+		text, rest string
+		statuses   []StatusRange
+	}{
+		{"403 ram", "ram", []StatusRange{{403, 403}}},
+		{"ram 4xx", "ram", []StatusRange{{400, 499}}},
+		{"got HTTP status code 503: try later", "got try later", []StatusRange{{503, 503}}},
+		{"server returned 500 for no reason", "server returned for no reason", []StatusRange{{500, 500}}},
+		{"400 or 404", "or", []StatusRange{{400, 400}, {404, 404}}},
+		{"keep it for 200 days", "keep it for 200 days", nil},
+		{"The Capacity 300 provided", "The Capacity 300 provided", nil},
+		{"no status", "no status", nil},
+		{"", "", nil},
+	} {
+		rest, statuses := cutStatuses(c.text)
+		if rest != c.rest || !slices.Equal(statuses, c.statuses) {
+			t.Errorf("cutStatuses(%q) = %q, %v, want %q, %v", c.text, rest, statuses, c.rest, c.statuses)
+		}
+	}
+}

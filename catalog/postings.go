@@ -239,7 +239,8 @@ func (r *postingsReader) next() bool {
 		return false
 	}
 	r.left--
-	distance, n := uint64(0), 1
+	var distance uint64
+	n := 1
 	if len(r.data) > 0 && r.data[0] < 0x80 {
 		distance = uint64(r.data[0])
 	} else {

@@ -14,10 +14,29 @@ func stem(w string) string {
 	}
 	w = singular(w)
 	for _, e := range [...]struct{ ending, base string }{
-		{"ability", "able"}, {"ibility", "ible"}, {"ification", "ify"}, {"ization", "ize"}, {"isation", "ize"},
-		{"ation", "ate"}, {"ition", "ite"}, {"sion", "s"}, {"tion", "t"}, {"ciency", "cient"},
-		{"ement", "e"}, {"ment", ""}, {"ingly", ""}, {"edly", ""}, {"ally", "al"}, {"ly", ""},
-		{"ewal", "ew"}, {"ness", ""}, {"ied", "y"}, {"ed", ""}, {"ing", ""}, {"ise", "ize"}, {"ity", ""},
+		{"ability", "able"},
+		{"ibility", "ible"},
+		{"ification", "ify"},
+		{"ization", "ize"},
+		{"isation", "ize"},
+		{"ation", "ate"},
+		{"ition", "ite"},
+		{"sion", "s"},
+		{"tion", "t"},
+		{"ciency", "cient"},
+		{"ement", "e"},
+		{"ment", ""},
+		{"ingly", ""},
+		{"edly", ""},
+		{"ally", "al"},
+		{"ly", ""},
+		{"ewal", "ew"},
+		{"ness", ""},
+		{"ied", "y"},
+		{"ed", ""},
+		{"ing", ""},
+		{"ise", "ize"},
+		{"ity", ""},
 	} {
 		base, ok := strings.CutSuffix(w, e.ending)
 		if !ok || len(base) < 3 || !strings.ContainsAny(base, "aeiouy") ||

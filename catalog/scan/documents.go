@@ -6,6 +6,7 @@ import "strings"
 type region struct {
 	at, end int
 	events  []event
+	body    text // of a string
 }
 
 // documentShape is a document in a text: JSON and its kin, XML, or a quoted
@@ -133,7 +134,7 @@ func (p *passage) escapedString(i int) *region {
 	in := p.in
 	in.depth++
 	in.plain = false
-	r := &region{at: i, end: min(j+1, len(t.s))}
+	r := &region{at: i, end: min(j+1, len(t.s)), body: body}
 	r.events = p.inside(func() { p.text(body, in) }, t.src(i), t.src(r.end-1)+1, false)
 	return r
 }

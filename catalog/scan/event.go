@@ -46,6 +46,10 @@ func (f *finder) text(t text, in place) {
 	if in.depth > maxNesting || len(t.s) < 4 {
 		return
 	}
+	if isPage(t.s) {
+		f.mail(t, in)
+		return
+	}
 	p := &passage{finder: f, t: decode(stripColour(t)), in: in}
 	if isPage(p.t.s) {
 		return

@@ -32,6 +32,10 @@ func (leadShape) find(p *passage, found func(candidate)) {
 				l, ok := labelBefore(s, i)
 				p.lead(i+n, ok && l.label == labelCause || endsInError(s[:i]), found)
 			}
+		case s[i] == '-' && strings.HasSuffix(s[:i], " ") && strings.HasPrefix(s[i+1:], " ") && !p.rec.time.IsZero():
+			if strings.TrimSpace(s[lineStart(s, i):i]) != "" {
+				p.lead(i+1, false, found) // behind a logger's name
+			}
 		case i == 0 || s[i-1] == '\n':
 			p.lead(i, false, found)
 		}

@@ -74,6 +74,8 @@ func (l *logLine) part(s string, i int) int {
 		if end := strings.IndexByte(rest, ']'); end > 0 && end < 20 {
 			return end + 1
 		}
+	case l.starts && strings.HasPrefix(rest, "- "):
+		return 2 // between the level and the message
 	case strings.HasPrefix(rest, "> ") || strings.HasPrefix(rest, "< "):
 		return 2
 	case rest == ">" || rest == "<":

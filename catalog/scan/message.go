@@ -12,6 +12,9 @@ func (p *passage) sentences(found []event) {
 	messages := p.filter.mayHoldMessage(s)
 	listed := false // bullets under a colon
 	nested := 0     // in brackets that span lines
+	for _, r := range p.regions {
+		p.messageString(r, found)
+	}
 	for at := 0; at < len(s); {
 		line := firstLine(s[at:])
 		end := at + len(line)
@@ -31,6 +34,25 @@ func (p *passage) sentences(found []event) {
 	}
 }
 
+// messageString looks at a string with escapes behind the label of a message:
+// of a body whose other lines were not copied.
+func (p *passage) messageString(r *region, found []event) {
+	s := p.t.s
+	if r.body.s == "" || len(r.events) > 0 || len(found) > 0 || r.at < 2 || isSource(lineOf(s, r.at)) || foreignMark(lineOf(s, r.at)) {
+		return
+	}
+	before := strings.TrimRight(s[:r.at], " ")
+	if l, ok := labelBefore(s, len(before)-1); !ok || l.label != labelMessage || before[len(before)-1] != ':' {
+		return
+	}
+	if m, _, ok := p.set.MatchMessage(r.body.s); ok {
+		p.events = append(p.events, event{
+			code: m.Entry.Code, codeAt: r.body.src(0), message: r.body.s, confidence: Message,
+			start: p.t.src(r.at), end: p.t.src(r.end-1) + 1,
+		})
+	}
+}
+
 // taken reports whether an event or a document stands on a line.
 func (p *passage) taken(at, end int, found []event) bool {
 	for _, r := range p.regions {
@@ -39,7 +61,9 @@ func (p *passage) taken(at, end int, found []event) bool {
 		}
 	}
 	from, to := p.t.src(at), p.t.src(max(end-1, at))
-	return slices.ContainsFunc(found, func(e event) bool { return e.start <= to && e.end > from })
+	return slices.ContainsFunc(found, func(e event) bool {
+		return e.start <= to && e.end > from && !(e.weak && endsInError(e.code)) // the name of a class
+	})
 }
 
 // sentence looks at one line.
@@ -59,6 +83,9 @@ func (p *passage) sentence(at, end int, listed, messages bool) {
 	}
 	for _, i := range sentenceStarts(line) {
 		s := strings.TrimSpace(line[i:])
+		if end := strings.IndexByte(s, ']'); s != "" && s[0] == '[' && end > 0 {
+			s = s[1:end] // a message in brackets, whatever stands behind them
+		}
 		s = strings.Trim(s, "\"'`")
 		if len(s) < 12 || strings.Count(s, " ") < 2 {
 			continue
@@ -100,6 +127,8 @@ func (f *finder) translates(before string) bool {
 		return true
 	case key == before || key == "" || strings.ContainsAny(key, " \t：") || !f.rec.time.IsZero():
 		return false
+	case looksLikeCode(key) && !strings.Contains(key, ".") && endsInError(key) && strings.HasSuffix(before, ":"):
+		return false // the class of an exception
 	}
 	return classify(key) == labelNone && !failureBefore(key+":") && (strings.ContainsAny(key, "_.") || looksLikeCode(key) || strings.Contains(before, "="))
 }

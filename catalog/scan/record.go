@@ -20,6 +20,7 @@ type record struct {
 	lines  []line
 	time   time.Time
 	limit  limits
+	lineID string  // request ID of the document that the line began with, of which this is a piece
 	noted  []event // those that were reported before the record was closed
 
 	marked   bool   // a line carried a part of an error

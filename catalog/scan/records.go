@@ -35,6 +35,7 @@ func (s *Scanner) put(raw []byte, column int, hit, more bool) {
 		s.report(r, all)
 		r.shed()
 		r.hit = r.hit || hit
+		r.lineID = s.lineID
 		l := logLine{text: text{s: string(raw)}, timeAt: -1}
 		r.add(&l, s.line, column, len(raw), false)
 		s.endPiece(r, more)
@@ -50,6 +51,9 @@ func (s *Scanner) put(raw []byte, column int, hit, more bool) {
 	}
 	r := s.open[i]
 	r.hit = r.hit || hit
+	if s.column > 0 && column == s.column {
+		r.lineID = s.lineID
+	}
 	r.add(&l, s.line, column, len(raw), wraps)
 	s.open = append(slices.Delete(s.open, i, i+1), r) // the latest last
 	if s.opt.Prompt && r.hit && (r.document.closed || len(r.lines) == 1) {

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"cmp"
 	"slices"
+	"strings"
 
 	"github.com/errcode/errcode/catalog"
 )
@@ -39,10 +40,11 @@ type Scanner struct {
 	hits     []int  // in buf, ascending
 	base     int    // offset in the input of buf's first byte
 
-	open  []*record // the latest last
-	spare []*record // for use again
-	hunk  hunk
-	found []Occurrence
+	lineID string    // request ID of the document that a long line began with
+	open   []*record // the latest last
+	spare  []*record // for use again
+	hunk   hunk
+	found  []Occurrence
 }
 
 // Long lines are read in pieces that overlap; an error that begins in the
@@ -176,8 +178,7 @@ func (s *Scanner) skip(final bool) bool {
 			s.moveTo(end)
 		}
 		for len(s.buf)-s.pos > maxPiece+maxNeedle && !final {
-			s.pos += maxPiece - overlap
-			s.column += maxPiece - overlap
+			s.nextPiece(maxPiece)
 			s.low = s.pos
 		}
 		return false
@@ -195,12 +196,30 @@ func (s *Scanner) skip(final bool) bool {
 		s.moveTo(start)
 	}
 	for hit-s.pos >= maxPiece && bytes.IndexByte(s.buf[s.pos:hit], '\n') < 0 {
-		s.pos += maxPiece - overlap
-		s.column += maxPiece - overlap
+		s.nextPiece(maxPiece)
 		s.low = s.pos
 	}
 	return true
 }
+
+// nextPiece goes on in a long line, behind a piece of n bytes. A body may name
+// its request at the beginning and its code at the end.
+func (s *Scanner) nextPiece(n int) {
+	if s.column == 0 {
+		s.lineID = ""
+		head := text{s: string(s.buf[s.pos : s.pos+min(n, maxHead)])}
+		if i := strings.IndexByte(head.s, '{'); i >= 0 {
+			if doc, ok := parseJSON(head, i); ok && !doc.closed {
+				s.lineID = doc.deepRequest(0)
+			}
+		}
+	}
+	s.pos += n - overlap
+	s.column += n - overlap
+}
+
+// maxHead bounds what is read of the beginning of a long line.
+const maxHead = 2 << 10
 
 // moveTo goes to the beginning of another line.
 func (s *Scanner) moveTo(pos int) {
@@ -276,8 +295,7 @@ func (s *Scanner) feed(n int, more bool) {
 	s.content(bytes.TrimSuffix(raw, []byte("\r")), hit, more)
 	switch {
 	case more:
-		s.pos += n - overlap
-		s.column += n - overlap
+		s.nextPiece(n)
 	case s.pos+n < len(s.buf): // the line end
 		s.pos += n + 1
 		s.line++

@@ -14,10 +14,10 @@ func (a *assembler) accept(e *event, span string) bool {
 	}
 	known := a.known(e.code)
 	code := lineOf(a.t.s, a.from)
-	if isSource(code) {
+	id := e.requestID != ""
+	if isSource(code) || !id && isTable(code) {
 		return false
 	}
-	id := e.requestID != ""
 	switch {
 	case e.strong:
 	case a.lead == followStatus:

@@ -24,7 +24,9 @@ func (r *record) continues(l *logLine) (ok, wraps bool) {
 	if r.document.depth == 0 && !r.python && !strings.HasSuffix(r.last, ":") && !isBullet(trimmed) && looksLikeCode(strings.Trim(trimmed, "\"'`.")) {
 		return false, false // a code alone
 	}
-	if r.document.depth > 0 && r.document.continues(content, l.starts && (l.timeAt < 0 || !r.timed)) {
+	// Inside a document each line may have a time, but no string goes over one.
+	starts := l.starts && (l.timeAt < 0 || !r.timed || r.document.quote != 0)
+	if r.document.depth > 0 && r.document.continues(content, starts) {
 		return true, wraps && (r.document.quote != 0 || r.hardWrapped())
 	}
 	return wraps || r.follows(l, content, trimmed), wraps

@@ -107,19 +107,16 @@ func isTag(s string, l foundLabel) bool {
 	if l.at == 0 {
 		return false
 	}
-	word := s[strings.LastIndexAny(s[:l.at], " \n\"")+1 : l.at]
-	switch s[l.at-1] {
+	begin := strings.LastIndexAny(s[:l.at], " \n\"") + 1
+	switch before := s[begin:l.at]; s[l.at-1] {
 	case '-', '#':
 		return true
+	case '{':
+		return len(before) > 1 && strings.HasPrefix(s[l.value-1:], `="`) // of Prometheus
 	case ',':
-		if strings.Contains(word, "|#") {
-			return true
-		}
-		line := lineOf(s, l.at)
-		measurement, fields, _ := strings.Cut(line, " ")
-		first := strings.IndexByte(measurement, '=')
-		return l.assign && l.at < lineStart(s, l.at)+len(measurement) && first > 0 && strings.IndexByte(measurement[:first], ',') > 0 &&
-			strings.Contains(firstWord(fields), "=")
+		first, rest, _ := strings.Cut(s[begin:], " ")
+		name, _, _ := strings.Cut(first, "=")
+		return strings.Contains(before, "|#") || l.assign && strings.Contains(name, ",") && strings.Contains(firstWord(rest), "=")
 	}
 	return false
 }

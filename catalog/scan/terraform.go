@@ -163,7 +163,7 @@ func startsAnew(trimmed string) bool {
 		return true
 	}
 	switch {
-	case trimmed[0] == '{' || trimmed[0] == '<' || isBullet(trimmed) || isFrame(trimmed) || isChain(trimmed):
+	case trimmed[0] == '{' || isTable(trimmed) || trimmed[0] == '<' || isBullet(trimmed) || isFrame(trimmed) || isChain(trimmed):
 		return true
 	case labelAtStart(trimmed) != labelNone:
 		return true

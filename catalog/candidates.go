@@ -10,6 +10,7 @@ type candidate struct {
 	index *Index
 	entry int
 	score float64
+	named float64 // share of the question's words that its code has, once it was read
 }
 
 // maxRead is the number of candidates that are read closely.
@@ -23,7 +24,7 @@ func (s *Set) likely(q *question, f Filter) []candidate {
 	for _, x := range s.indexes {
 		q.walk(x, best.least, func(entry int, told float64) {
 			if x.keeps(entry, f) {
-				best.add(candidate{x, entry, told})
+				best.add(candidate{index: x, entry: entry, score: told})
 			}
 		})
 	}

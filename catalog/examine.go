@@ -5,11 +5,12 @@ import (
 	"math/bits"
 )
 
-// examine reads an entry closely and returns how much of the question it
+// examine reads an entry closely and sets its score: how much of the question it
 // explains, from 0 to 1: the share of the information whose words stand in it,
 // a little less where they are scattered or not what its code is about; or how
 // much of a message of the entry the question is.
-func (q *question) examine(e Entry) float64 {
+func (q *question) examine(c *candidate) {
+	e := c.index.entry(c.entry)
 	p := q.read(&e)
 	explained, missing := 0.0, 0.0
 	weigh := func(info, loss, sure float64) {
@@ -30,7 +31,10 @@ func (q *question) examine(e Entry) float64 {
 		weigh(c.info, c.info, sure)
 	}
 	share := shareOf(explained, missing)
-	return max(share*(1-focusPart*(1-p.focus)-codePart*(1-p.code)), p.message, q.piece(&e))
+	c.score = max(share*(1-focusPart*(1-p.focus)-codePart*(1-p.code)), p.message, q.piece(&e))
+	if len(q.terms) > 1 {
+		c.named = p.named
+	}
 }
 
 // shareOf weighs what an entry explains against what it leaves unexplained.
@@ -48,7 +52,7 @@ func shareOf(explained, missing float64) float64 {
 const (
 	evidencePower = 1.8
 	doubt         = 0.45 // of a word that the entry has, but not where it says what it is about
-	focusPart     = 0.2  // of the score, that the words stand together
+	focusPart     = 0.3  // of the score, that the words stand together
 	codePart      = 0.04 // of the score, that they are the code's words
 	inProse       = 0.35 // of a code's word, that it stands in a sentence: codes are names
 )
@@ -72,6 +76,7 @@ type page struct {
 	sure    []float64 // by term, pairs behind words: how surely the entry is about it
 	focus   float64   // share of the question in the one text that holds most of it
 	code    float64   // share of the code's words that the question names
+	named   float64   // share of the question that the code has
 	message float64   // how much of a message the question repeats
 }
 
@@ -99,7 +104,7 @@ func (q *question) read(e *Entry) page {
 			known := min(float64(named)/float64(min(content, len(here)+2)), 1)
 			p.focus = max(p.focus, min(overlap/q.total, 1)*math.Sqrt(known))
 			if f == inCode {
-				p.code = known
+				p.code, p.named = known, overlap/q.total
 			}
 		}
 		if f == inMessage {

@@ -11,7 +11,10 @@ import (
 // runnerUp is the share of the best score that another entry needs in order
 // to be an answer as well. Below it, the entry explains only words that a
 // better one explains too: a weak guess, however many words that are.
-const runnerUp = 0.8
+const runnerUp = 0.78
+
+// wholly is the share of a question that is all of it but for rounding.
+const wholly = 0.99
 
 // ranked reads the likeliest entries closely and yields them, the others that
 // are no weak guess behind them, and then all weak ones.
@@ -20,8 +23,8 @@ func (q *search) ranked(s *Set) iter.Seq[Match] {
 		asked := s.asked(q)
 		likely := s.likely(asked, q.kept)
 		read := slices.Clone(likely)
-		for i, c := range read {
-			read[i].score = asked.examine(c.index.entry(c.entry))
+		for i := range read {
+			asked.examine(&read[i])
 		}
 		if !strings.ContainsAny(strings.TrimSpace(q.rest), " \t\n") {
 			read = s.withShortened(read, strings.TrimSpace(q.rest), q.kept)
@@ -68,11 +71,12 @@ func (q *search) ranked(s *Set) iter.Seq[Match] {
 }
 
 // part sorts entries that were read and separates answers from weak guesses.
+// Where all words are those of the best entry's code, that code is meant.
 func part(read []candidate) {
 	slices.SortStableFunc(read, func(a, b candidate) int { return cmp.Compare(b.score, a.score) })
 	for i := range read {
 		switch best := read[0].score; {
-		case read[i].score < runnerUp*best:
+		case read[i].score < runnerUp*best, read[0].named > wholly && read[i].named < wholly:
 			read[i].score = min(read[i].score, WeakScore*read[i].score/best)
 		case best >= WeakScore:
 			read[i].score = max(read[i].score, WeakScore)
@@ -91,7 +95,7 @@ func (s *Set) withShortened(read []candidate, word string, f Filter) []candidate
 		return read
 	}
 	for _, hit := range s.fuzzyCodes(word, f) {
-		c := candidate{hit.index, hit.entry, shortenedScore - shortenedPart*(1-hit.share)}
+		c := candidate{index: hit.index, entry: hit.entry, score: shortenedScore - shortenedPart*(1-hit.share)}
 		read = slices.DeleteFunc(read, func(old candidate) bool { return old.index == c.index && old.entry == c.entry })
 		read = append(read, c)
 	}

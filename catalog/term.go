@@ -24,9 +24,9 @@ const (
 // them, and next to nothing against one that has not. IDs, and numbers that are
 // in no code, are the values of one day.
 const (
-	fullBits = 7.0
+	fullBits      = 7.0
 	leastInfo     = 0.1
-	unknownInfo = 0.35
+	unknownInfo   = 0.35
 	codeInfo      = 1.0
 	commonInfo    = 0.1
 	commonShare   = 0.6 // of what the rarity of a common word says

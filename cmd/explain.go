@@ -23,11 +23,18 @@ func newExplain(a *app) *cobra.Command {
 		Long: `Explain recognises errors in API output and logs: JSON and XML bodies, what command lines and
 SDKs print, log lines, bare codes. It reads the files, or standard input where none is named
 or for -, and reports each distinct error with what to do about it. Formats other than table
-and markdown give one record for each occurrence.`,
+and markdown give one record for each occurrence.
+
+With --merge it reads the occurrences that it wrote of other inputs with -o jsonl or -o json,
+and reports on them as one: the same errors, counts, request IDs and times as for the whole.
+Map with any engine that runs a filter on parts of the input, cut at line ends; reduce here.
+Where the engine takes exit status 1, for a part without a known error, as a failure, map with
+annotate -o jsonl instead.`,
 		Example: `aliyun dds CreateDBInstance --RegionId cn-hangzhou 2>&1 | errcode explain
 errcode explain app.log
 errcode explain --sort count --known /var/log/app/*.log
-errcode explain app.log -o jsonl --fields line,code,request_id`,
+errcode explain app.log -o jsonl --fields line,code,request_id
+parallel -k --pipe --block 64M errcode explain -o jsonl < app.log | errcode explain --merge`,
 		ValidArgsFunction: fileCandidates,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if cmd.Flags().Changed("sort") && !slices.Contains(orders(), opt.sort) {
@@ -47,11 +54,14 @@ errcode explain app.log -o jsonl --fields line,code,request_id`,
 // explainOptions are what explain alone takes.
 type explainOptions struct {
 	known bool
+	merge bool
 	sort  string
 }
 
 func (o *explainOptions) define(a *app, cmd *cobra.Command) {
 	cmd.Flags().BoolVar(&o.known, "known", false, "leave out the codes that no catalog holds")
+	cmd.Flags().BoolVar(&o.merge, "merge", false,
+		"read occurrences that -o jsonl or -o json wrote elsewhere, and\nreport on them as one")
 	cmd.Flags().StringVar(&o.sort, "sort", "",
 		"`ORDER` the report by: count, the most frequent first\n(default first appearance)")
 	a.completeFlag(cmd, "sort", fixed(orders()))
@@ -65,8 +75,12 @@ func (a *app) explain(files []string, opt explainOptions, filters *filterFlags, 
 	if err != nil {
 		return err
 	}
-	for in := range a.inputs("explain", files) {
-		if err := x.read(in); err != nil {
+	reader, read := "explain", x.read
+	if opt.merge {
+		reader, read = "explain --merge", newMerger(x).read
+	}
+	for in := range a.inputs(reader, files) {
+		if err := read(in); err != nil {
 			return x.stopped(err)
 		}
 	}
@@ -90,7 +104,8 @@ type explainer struct {
 	opt     explainOptions
 	filters *filterFlags
 	filter  catalog.Filter
-	scanner *scan.Scanner
+	set     *catalog.Set  // the catalogs to consult
+	scanner *scan.Scanner // nil where occurrences are merged
 	idle    time.Duration // how long a record may wait for its next part; 0: for ever
 	out     render.Renderer
 	report  *report // nil where each occurrence is a record
@@ -106,7 +121,10 @@ func newExplainer(a *app, opt explainOptions, filters *filterFlags, output *outp
 	if err != nil {
 		return nil, err
 	}
-	x := &explainer{app: a, opt: opt, filters: filters, filter: filter, scanner: scan.New(set, scan.Options{})}
+	x := &explainer{app: a, opt: opt, filters: filters, filter: filter, set: set}
+	if !opt.merge {
+		x.scanner = scan.New(set, scan.Options{})
+	}
 	kind := render.KindOccurrence
 	if output.template == "" && len(output.fields) == 0 && (output.format == "table" || output.format == "markdown") {
 		kind = render.KindReport
@@ -217,6 +235,9 @@ func (x *explainer) nothing() string {
 	}
 	if len(limits) > 0 {
 		return fmt.Sprintf("no error recognised with %s", strings.Join(limits, " "))
+	}
+	if x.opt.merge {
+		return "no occurrence to merge; to write some: errcode explain FILE -o jsonl"
 	}
 	return "no error recognised; to look for words: errcode search WORDS"
 }

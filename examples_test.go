@@ -128,6 +128,7 @@ func TestHelpExamples(t *testing.T) {
 	for _, program := range []string{"aliyun", "kubectl", "tail", "terraform"} {
 		write(program, "#!/bin/sh\ncat <<'end'\n"+log+"end\n", 0o755)
 	}
+	write("parallel", "#!/bin/sh\nshift 4\nexec \"$@\"\n", 0o755) // behind -k --pipe --block SIZE
 	write("jq", "#!/bin/sh\ncat >/dev/null\n", 0o755)
 
 	ran := 0

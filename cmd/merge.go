@@ -15,7 +15,7 @@ import (
 
 // Limits of a merge, so that its memory does not grow with its input.
 const (
-	maxText      = 64 << 10 // bytes of a text; no record is longer
+	maxName      = 64 << 10 // bytes of a code, source or request ID; no piece of input is longer
 	maxElsewhere = 1000     // errors of catalogs that are not here
 	maxNamed     = 10       // bad lines of an input with a message of their own
 )
@@ -40,7 +40,7 @@ func newMerger(x *explainer) *merger {
 // read takes the occurrences of one input. What is none is reported and left
 // out; an error of standard output is returned.
 func (m *merger) read(in input) error {
-	bad := 0
+	bad, regular := 0, in.regular()
 	from := bufio.NewReaderSize(in, maxLine+2) // and the line's end
 	for p := range parts(from) {
 		if p.failed {
@@ -59,7 +59,7 @@ func (m *merger) read(in input) error {
 		if err := m.x.take([]scan.Occurrence{o}); err != nil {
 			return err
 		}
-		if from.Buffered() == 0 && !in.regular() { // the next may be long in coming
+		if from.Buffered() == 0 && !regular { // the next may be long in coming
 			if err := m.x.app.out.Flush(); err != nil {
 				return err
 			}
@@ -200,8 +200,8 @@ func (w *written) occurrence() (scan.Occurrence, error) {
 		err = errors.New("its status is no HTTP status")
 	case w.Entry != nil && (w.Entry.Catalog == "" || w.Entry.Code == ""):
 		err = errors.New("its entry has no catalog or no code")
-	case max(len(w.Code), len(w.Source), len(w.RequestID), len(w.Message)) > maxText:
-		err = errors.New("it holds a text of more than 64 kB")
+	case max(len(w.Code), len(w.Source), len(w.RequestID)) > maxName:
+		err = errors.New("its code, source or request_id is longer than 64 kB")
 	}
 	return o, err
 }

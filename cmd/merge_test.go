@@ -108,18 +108,16 @@ func TestMergeParallel(t *testing.T) {
 	if err := os.WriteFile(filepath.Join(dir, "log"), []byte(log.String()), 0o666); err != nil {
 		t.Fatal(err)
 	}
-	for _, command := range []string{"explain", "annotate"} {
-		sh := exec.Command("sh", "-c", "parallel --keep-order --pipe --block 64k errcode "+command+
-			" -o jsonl <log 2>parts | errcode explain --merge -o markdown")
-		sh.Dir = dir
-		sh.Env = append(os.Environ(), "HOME="+dir)
-		got, err := sh.CombinedOutput()
-		if err != nil {
-			t.Fatalf("%v\n%s", err, got)
-		}
-		if want := run(log.String(), "explain", "-o", "markdown").stdout; withoutLines(string(got)) != withoutLines(want) {
-			t.Errorf("of %s's parts, the report is\n%s\nand of the whole\n%s", command, got, want)
-		}
+	sh := exec.Command("sh", "-c", "parallel --keep-order --pipe --block 64k errcode explain -o jsonl <log 2>parts |"+
+		" errcode explain --merge -o markdown")
+	sh.Dir = dir
+	sh.Env = append(os.Environ(), "HOME="+dir)
+	got, err := sh.CombinedOutput()
+	if err != nil {
+		t.Fatalf("%v\n%s", err, got)
+	}
+	if want := run(log.String(), "explain", "-o", "markdown").stdout; withoutLines(string(got)) != withoutLines(want) {
+		t.Errorf("of the parts, the report is\n%s\nand of the whole\n%s", got, want)
 	}
 }
 

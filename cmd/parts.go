@@ -21,7 +21,7 @@ type part struct {
 	failed bool // err is of reading, not of what was read
 }
 
-var errLongPart = errors.New("it is longer than 1 MB")
+const longPart = "it is longer than 1 MB"
 
 // parts yields what stands on each line that is not blank, or what JSON arrays
 // hold where the input begins with one.
@@ -39,7 +39,7 @@ func parts(from *bufio.Reader) iter.Seq[part] {
 				return
 			}
 			if errors.Is(err, bufio.ErrBufferFull) || len(p.text) > maxLine {
-				p.text, p.err = nil, errLongPart
+				p.text, p.err = nil, errors.New(longPart)
 			}
 			for errors.Is(err, bufio.ErrBufferFull) {
 				_, err = from.ReadSlice('\n')
@@ -113,7 +113,7 @@ type lineReader struct {
 
 func (r *lineReader) Read(p []byte) (int, error) {
 	if r.left == 0 {
-		return 0, errLongPart
+		return 0, errors.New(longPart)
 	}
 	n, err := r.from.Read(p[:min(len(p), r.left)])
 	r.left -= n

@@ -3,6 +3,7 @@ package scan
 import (
 	"bytes"
 	"encoding/binary"
+	"math/bits"
 )
 
 // fields finds the fields named code that hold an error's code, known or not,
@@ -14,11 +15,11 @@ func fields(hits []int, data []byte, from int) []int {
 		d := data[i : i+17]
 		a, b := binary.LittleEndian.Uint64(d), binary.LittleEndian.Uint64(d[1:])
 		x, y := binary.LittleEndian.Uint64(d[8:]), binary.LittleEndian.Uint64(d[9:])
-		if pairs(a, b, 'o', 'd')|pairs(x, y, 'o', 'd')|pairs(a, b, 'r', ':')|pairs(x, y, 'r', ':') == 0 {
-			continue
+		for m := pairs(a, b, 'o', 'd') | pairs(a, b, 'r', ':'); m != 0; m &= m - 1 {
+			hits = field(hits, data, from, i+bits.TrailingZeros64(m)/8)
 		}
-		for k := i; k < i+16; k++ {
-			hits = field(hits, data, from, k)
+		for m := pairs(x, y, 'o', 'd') | pairs(x, y, 'r', ':'); m != 0; m &= m - 1 {
+			hits = field(hits, data, from, i+8+bits.TrailingZeros64(m)/8)
 		}
 	}
 	for ; i+1 < len(data); i++ {
@@ -27,8 +28,8 @@ func fields(hits []int, data []byte, from int) []int {
 	return hits
 }
 
-// pairs is not 0 where a byte of a is c and the byte of b at its place is d. It
-// may be wrong about bytes above a right one, and is never 0 wrongly.
+// pairs has the highest bit of each byte set where a's is c and b's at its place
+// is d. It may be wrong about bytes above a right one, and misses none.
 func pairs(a, b, c, d uint64) uint64 {
 	const ones = 0x0101010101010101
 	x := a ^ ones*c | b ^ ones*d

@@ -142,13 +142,19 @@ func (p *passage) escapedString(i int) *region {
 // looseEscapes reports whether a text has backslash escapes outside of its
 // documents and strings, where a label or a body goes on.
 func looseEscapes(s string, regions []*region) bool {
+	if strings.IndexByte(s, '\\') < 0 {
+		return false
+	}
 	at := 0
-	for _, r := range append(regions, &region{at: len(s), end: len(s)}) {
-		if r.at < at {
-			continue
+	for i := 0; i <= len(regions); i++ {
+		part := s[at:]
+		if i < len(regions) {
+			r := regions[i]
+			if r.at < at {
+				continue
+			}
+			part, at = s[at:r.at], r.end
 		}
-		part := s[at:r.at]
-		at = r.end
 		if strings.Contains(part, `\"`) && (strings.Contains(part, `{\"`) || strings.Contains(part, `\":`)) {
 			return true
 		}

@@ -154,7 +154,7 @@ func replaceDoubled(t text) text {
 // unescapeAll undoes one level of backslashes in a text that has them outside
 // of any string.
 func unescapeAll(t text) text {
-	var w writer
+	w := writer{b: make([]byte, 0, len(t.s))}
 	start := 0
 	for i := 0; i+1 < len(t.s); i++ {
 		if t.s[i] == '\\' {

@@ -61,6 +61,7 @@ func (f *finder) text(t text, in place) {
 		return
 	}
 	own := p.assemble(candidates)
+	f.release(candidates)
 	for _, r := range p.regions {
 		own = append(own, ofAlibaba(p.t.s, r)...)
 	}

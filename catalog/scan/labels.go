@@ -98,7 +98,7 @@ func (labelShape) find(p *passage, found func(candidate)) {
 		}
 	})
 	uuids(s, func(i int) {
-		if l, ok := labelBefore(s, i); ok && l.label == labelRequest || strings.HasSuffix(strings.ToLower(s[:i]), "request ") {
+		if l, ok := labelBefore(s, i); ok && l.label == labelRequest || strings.EqualFold(s[max(i-len("request "), 0):i], "request ") {
 			found(candidate{kind: foundField, at: i, end: i, label: labelRequest})
 		}
 	})

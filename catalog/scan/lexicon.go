@@ -16,6 +16,28 @@ type lexicon struct {
 
 	answers map[question][]catalog.Match
 	near    map[string][]string
+
+	spare [][]candidate // lists for use again, one for each text inside another
+}
+
+// spareCandidates returns an empty list of candidates.
+func (x *lexicon) spareCandidates() []candidate {
+	n := len(x.spare)
+	if n == 0 {
+		return make([]candidate, 0, 16)
+	}
+	list := x.spare[n-1]
+	x.spare = x.spare[:n-1]
+	return list
+}
+
+// release gives a list of candidates back.
+func (x *lexicon) release(list []candidate) {
+	if cap(list) > 1<<10 {
+		return // of an odd input, which shall not hold memory
+	}
+	clear(list)
+	x.spare = append(x.spare, list[:0])
 }
 
 // A question is what was received with a code.

@@ -16,6 +16,9 @@ func (linkShape) find(p *passage, found func(candidate)) {
 		for end < len(s) && strings.IndexByte(" \t\n\"'<>）)]}，", s[end]) < 0 {
 			end++
 		}
+		if !linksToCentre(s[i:end]) {
+			return
+		}
 		if e := linkIn(p.t.cut(i, end)); e.code != "" {
 			at := i
 			for at > 0 && isLetter(s[at-1]) {
@@ -26,9 +29,14 @@ func (linkShape) find(p *passage, found func(candidate)) {
 	})
 }
 
+// linksToCentre reports whether a link leads to the error centre.
+func linksToCentre(s string) bool {
+	return containsAny(s, "error-center.a", "api.aliyun.com/troubleshoot", "troubleshoot.api.a", "api.alibabacloud.com/troubleshoot")
+}
+
 // linkIn reads a link to the error centre.
 func linkIn(t text) event {
-	if !containsAny(t.s, "error-center.a", "api.aliyun.com/troubleshoot", "troubleshoot.api.a", "api.alibabacloud.com/troubleshoot") {
+	if !linksToCentre(t.s) {
 		return event{}
 	}
 	_, query, ok := strings.Cut(t.s, "?")

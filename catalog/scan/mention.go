@@ -129,7 +129,11 @@ func isTable(line string) bool {
 
 // isPage reports whether a text is a page of HTML.
 func isPage(s string) bool {
-	head := strings.ToLower(s[:min(len(s), 200)])
+	head := s[:min(len(s), 200)]
+	if strings.IndexByte(head, '<') < 0 {
+		return false
+	}
+	head = strings.ToLower(head)
 	return strings.Contains(head, "<!doctype html") || strings.HasPrefix(strings.TrimSpace(head), "<html")
 }
 

@@ -114,9 +114,11 @@ func (s *Scanner) begin(l *logLine) int {
 
 // newRecord returns an empty record, one that was used before if there is one.
 func (s *Scanner) newRecord() *record {
-	r := &record{}
+	var r *record
 	if n := len(s.spare); n > 0 {
 		r, s.spare = s.spare[n-1], s.spare[:n-1]
+	} else {
+		r = new(record)
 	}
 	*r = record{
 		begin: s.base + s.pos, lines: r.lines[:0], noted: r.noted[:0],

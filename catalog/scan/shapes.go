@@ -29,17 +29,18 @@ type passage struct {
 
 // candidates asks the shapes, and returns what they found in order.
 func (p *passage) candidates() []candidate {
-	var out []candidate
+	out := p.spareCandidates()
+	found := func(c candidate) {
+		switch {
+		case c.region != nil:
+			p.regions = append(p.regions, c.region)
+		case p.covered(c.at):
+			return
+		}
+		out = append(out, c)
+	}
 	for _, s := range p.shapes {
-		s.find(p, func(c candidate) {
-			switch {
-			case c.region != nil:
-				p.regions = append(p.regions, c.region)
-			case p.covered(c.at):
-				return
-			}
-			out = append(out, c)
-		})
+		s.find(p, found)
 	}
 	slices.SortStableFunc(out, func(a, b candidate) int { return a.at - b.at })
 	return out

@@ -63,4 +63,14 @@ func (w *writer) copy(t text, i, j int) {
 	}
 }
 
+// rest returns the text that the bytes of t from i to j complete: a part of t
+// itself where nothing was written before.
+func (w *writer) rest(t text, i, j int) text {
+	if len(w.b) == 0 && i < j {
+		return t.cut(i, j)
+	}
+	w.copy(t, i, j)
+	return w.text()
+}
+
 func (w *writer) text() text { return text{string(w.b), w.marks} }

@@ -71,7 +71,7 @@ func failureIn(line string) bool {
 // it and goes on behind the sentence.
 func (f *finder) says(code, message string) bool {
 	for at := len(message); at > 0; at = strings.LastIndexByte(message[:at], '.') {
-		m, _, ok := f.set.MatchMessage(message[:at])
+		m, ok := f.matchMessage(message[:at])
 		if !ok {
 			continue
 		}
@@ -95,7 +95,7 @@ func (a *assembler) message(e event, span string) {
 	} else {
 		e.codeAt = a.t.src(a.from)
 	}
-	if m, _, ok := a.set.MatchMessage(e.message); ok {
+	if m, ok := a.matchMessage(e.message); ok {
 		e.code = m.Entry.Code
 		a.out = append(a.out, e)
 	}

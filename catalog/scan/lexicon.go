@@ -14,8 +14,9 @@ type lexicon struct {
 	filter *filter
 	codes  map[string]bool
 
-	answers map[question][]catalog.Match
-	near    map[string][]string
+	answers   map[question][]catalog.Match
+	near      map[string][]string
+	sentences map[string]sentence
 
 	spare [][]candidate // lists for use again, one for each text inside another
 }
@@ -46,35 +47,62 @@ type question struct {
 	status        int
 }
 
-// maxAnswers bounds what is kept of answers: logs repeat themselves, but no
-// input shall make memory grow.
-const maxAnswers = 1 << 10
+// A sentence is the entry that a message was found to be of, if it is of one.
+type sentence struct {
+	entry catalog.Match
+	ok    bool
+}
+
+// Logs repeat themselves, so answers are kept; but no input shall make memory
+// grow, neither by many questions nor by long ones.
+const (
+	maxAnswers  = 1 << 10
+	maxQuestion = 1 << 10
+)
+
+// kept returns an answer that was kept, or keeps what ask returns. Keys are
+// copied: a part of a record would hold the whole in memory.
+func kept[K comparable, V any](answers map[K]V, key K, size int, clone func(K) K, ask func() V) V {
+	if size > maxQuestion {
+		return ask()
+	}
+	answer, ok := answers[key]
+	if !ok {
+		answer = ask()
+		if len(answers) >= maxAnswers {
+			clear(answers)
+		}
+		answers[clone(key)] = answer
+	}
+	return answer
+}
 
 // entries returns the entries that a received code means, the received one
 // first. They are shared: nobody may change them.
 func (x *lexicon) entries(q question) []catalog.Match {
-	found, ok := x.answers[q]
-	if !ok {
-		found = x.set.Resolve(q.code, q.message, q.status)
-		if len(x.answers) >= maxAnswers {
-			clear(x.answers)
-		}
-		x.answers[q] = found
-	}
-	return found
+	return kept(x.answers, q, len(q.code)+len(q.message), question.clone, func() []catalog.Match {
+		return x.set.Resolve(q.code, q.message, q.status)
+	})
+}
+
+func (q question) clone() question {
+	return question{strings.Clone(q.code), strings.Clone(q.message), q.status}
 }
 
 // suggestions returns the codes that are near to an unknown one.
 func (x *lexicon) suggestions(code string) []string {
-	found, ok := x.near[code]
-	if !ok {
-		found = x.set.Suggest(code, maxSuggestions)
-		if len(x.near) >= maxAnswers {
-			clear(x.near)
-		}
-		x.near[code] = found
-	}
-	return found
+	return kept(x.near, code, len(code), strings.Clone, func() []string {
+		return x.set.Suggest(code, maxSuggestions)
+	})
+}
+
+// matchMessage returns the entry whose message or template a text is.
+func (x *lexicon) matchMessage(message string) (catalog.Match, bool) {
+	found := kept(x.sentences, message, len(message), strings.Clone, func() sentence {
+		m, _, ok := x.set.MatchMessage(message)
+		return sentence{m, ok}
+	})
+	return found.entry, found.ok
 }
 
 const maxSuggestions = 3
@@ -83,7 +111,7 @@ func newLexicon(set *catalog.Set) *lexicon {
 	all := shapes()
 	return &lexicon{
 		set: set, shapes: all, filter: newFilter(set, all), codes: map[string]bool{},
-		answers: map[question][]catalog.Match{}, near: map[string][]string{},
+		answers: map[question][]catalog.Match{}, near: map[string][]string{}, sentences: map[string]sentence{},
 	}
 }
 

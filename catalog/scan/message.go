@@ -9,7 +9,6 @@ import (
 // covers, a sentence that is an entry's message, and a code that stands alone.
 func (p *passage) sentences(found []event) {
 	s := p.t.s
-	messages := p.filter.mayHoldMessage(s)
 	listed := false // bullets under a colon
 	nested := 0     // in brackets that span lines
 	for _, r := range p.regions {
@@ -23,7 +22,7 @@ func (p *passage) sentences(found []event) {
 				nested--
 			}
 			if nested == 0 && !p.taken(at, end, found) && !isSource(line) {
-				p.sentence(at, end, listed, messages)
+				p.sentence(at, end, listed)
 			}
 			if strings.IndexByte("([{", trimmed[len(trimmed)-1]) >= 0 {
 				nested++
@@ -45,12 +44,21 @@ func (p *passage) messageString(r *region, found []event) {
 	if l, ok := labelBefore(s, len(before)-1); !ok || l.label != labelMessage || before[len(before)-1] != ':' {
 		return
 	}
-	if m, _, ok := p.set.MatchMessage(r.body.s); ok {
+	if m, ok := p.matchMessage(r.body.s); ok {
 		p.events = append(p.events, event{
 			code: m.Entry.Code, codeAt: r.body.src(0), message: r.body.s, confidence: Message,
 			start: p.t.src(r.at), end: p.t.src(r.end-1) + 1,
 		})
 	}
+}
+
+// mayHoldMessage reports whether a piece of a message is in the text. It is
+// asked once, and only where a line is no part of an error.
+func (p *passage) mayHoldMessage() bool {
+	if !p.searched {
+		p.searched, p.messages = true, p.filter.mayHoldMessage(p.t.s)
+	}
+	return p.messages
 }
 
 // taken reports whether an event or a document stands on a line.
@@ -67,7 +75,7 @@ func (p *passage) taken(at, end int, found []event) bool {
 }
 
 // sentence looks at one line.
-func (p *passage) sentence(at, end int, listed, messages bool) {
+func (p *passage) sentence(at, end int, listed bool) {
 	t, in := p.t, p.in
 	line := t.s[at:end]
 	next := firstLine(t.s[min(end+1, len(t.s)):])
@@ -78,7 +86,7 @@ func (p *passage) sentence(at, end int, listed, messages bool) {
 	if isReason(trimmed) && p.rec.time.IsZero() || p.bare(at, end, listed) {
 		return
 	}
-	if !messages || listed && isBullet(trimmed) || parenthesised(trimmed) != "" || strings.HasPrefix(trimmed, "Error from server (") {
+	if !p.mayHoldMessage() || listed && isBullet(trimmed) || parenthesised(trimmed) != "" || strings.HasPrefix(trimmed, "Error from server (") {
 		return
 	}
 	for _, i := range sentenceStarts(line) {
@@ -90,7 +98,7 @@ func (p *passage) sentence(at, end int, listed, messages bool) {
 		if len(s) < 12 || strings.Count(s, " ") < 2 {
 			continue
 		}
-		m, _, ok := p.set.MatchMessage(s)
+		m, ok := p.matchMessage(s)
 		if !ok || p.translates(line[:i]) {
 			continue
 		}

@@ -66,7 +66,7 @@ func (s *Scanner) occurrence(rec *record, e event) (Occurrence, bool) {
 	}
 	o.Entries = s.entries(question{e.code, e.message, e.status})
 	if e.confidence == Message {
-		m, _, ok := s.set.MatchMessage(e.message)
+		m, ok := s.matchMessage(e.message)
 		if !ok {
 			return o, false
 		}
@@ -106,7 +106,7 @@ func (s *Scanner) suggest(e event) []string {
 	if name, ok := strings.CutSuffix(e.code, "Error"); ok && len(s.set.Resolve(name, "", 0)) > 0 {
 		add(name)
 	}
-	if m, _, ok := s.set.MatchMessage(e.message); ok && e.message != "" {
+	if m, ok := s.matchMessage(e.message); ok && e.message != "" {
 		add(m.Entry.Code)
 	}
 	for _, code := range s.suggestions(e.code) {

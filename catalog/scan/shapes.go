@@ -25,6 +25,8 @@ type passage struct {
 	in      place
 	regions []*region
 	heads   []head
+
+	searched, messages bool // for pieces of messages; there are some
 }
 
 // candidates asks the shapes, and returns what they found in order.

@@ -9,13 +9,14 @@ import (
 	"iter"
 )
 
-// maxLine is the most bytes that a written occurrence may have. The longest
-// record with every byte escaped has less.
+// maxLine is the most bytes that a written occurrence may have. What explain
+// writes comes near it only where a long message is mostly control characters,
+// which JSON escapes.
 const maxLine = 1 << 20
 
 // A part is one occurrence as it was written elsewhere, or why there is none.
 type part struct {
-	line   int    // where it ends, from 1
+	line   int    // where it ends, or where what is no JSON begins; from 1
 	text   []byte // JSON; valid until the next part
 	err    error
 	failed bool // err is of reading, not of what was read

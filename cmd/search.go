@@ -79,7 +79,11 @@ func (a *app) search(text string, search *searchFlags, filters *filterFlags, out
 		if search.limit > 0 && found > search.limit {
 			continue
 		}
-		if err := r.Record(render.FromMatch(m)); err != nil {
+		record := render.FromMatch(m)
+		if output.format == "table" {
+			record = record.Marked(set.Highlight(text, m.Entry))
+		}
+		if err := r.Record(record); err != nil {
 			return err
 		}
 	}

@@ -25,9 +25,9 @@ func (t *table) card(r Record) string {
 // match writes the card of an entry: what it is, what to do, and then what else
 // is known, the most useful first.
 func (s *sheet) match(r Record) {
-	s.heading(r.str("code"), r.str("status"))
+	s.heading(r.str("code"), r.str("status"), r.marks("code")...)
 	s.rule()
-	s.lead(r.str("message"))
+	s.lead(r.str("message"), r.marks("message")...)
 	s.matched(r)
 	s.guidance(r)
 	s.group()
@@ -72,13 +72,17 @@ func otherAliases(r Record) []string {
 	})
 }
 
-// matched says what led to the entry where that is not its code.
+// matched says what led to the entry where that is not its code: another code,
+// or words of the entry where they cannot be underlined.
 func (s *sheet) matched(r Record) {
 	how := r.str("match")
 	switch how {
 	case "alias", "family":
 	case "live":
 		how = "live code"
+	case "text":
+		s.fields(r, matchedField)
+		return
 	default:
 		return
 	}

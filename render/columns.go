@@ -3,21 +3,23 @@ package render
 import (
 	"slices"
 	"strings"
+
+	"github.com/errcode/errcode/catalog"
 )
 
 // How several records become a table. The decisions, in their order, and the
 // function that makes each:
 //
 //  1. worth: which columns say something about these records. What --fields
-//     chose is taken as it is.
+//     chose is taken as it is. Without colour, what a search matched is the last.
 //  2. measure: how wide each column has to be at least, so that no code is
 //     broken and prose can be read, and how wide it wants to be, so that nothing
 //     is wrapped.
 //  3. plan: each column gets what it needs, and those that want more share the
 //     rest of the page evenly. It fails where the page is too narrow.
 //  4. cramped: whether that has left prose a column too narrow to read well.
-//  5. spared: where 3 failed, or 4 is true for the sake of a catalog's name, the
-//     last column goes if the table can do without it, and it starts again at 2.
+//  5. spared: where 3 failed, or 4 is true for the sake of a catalog's name, a
+//     column goes that the table can do without, and it starts again at 2.
 //     Before retry goes, overhang tries to make room for it: a few long codes
 //     may stand above the rest of their rows. If no column can go, a cramped
 //     table is drawn all the same, and where there is none the records are stacked.
@@ -37,6 +39,7 @@ const (
 type cell struct {
 	words []string // each with the comma behind it; prose is one word
 	kind  cellKind
+	marks []catalog.Span // what a search matched of a cell of one word
 }
 
 // cellKind says where a cell may be wrapped.
@@ -53,8 +56,10 @@ func newCell(r Record, name string) cell {
 	c := cell{kind: kindOf(name)}
 	if _, ok := r.get(name).([]string); ok && c.kind != prose {
 		c.words = commas(r.list(name))
+	} else if name == matchedField {
+		c.words = strings.Fields(r.str(name))
 	} else if text := r.str(name); text != "" {
-		c.words = []string{text}
+		c.words, c.marks = []string{text}, r.marks(name)
 	}
 	return c
 }

@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"io"
 	"strings"
+
+	"github.com/errcode/errcode/catalog"
 )
 
 // A Record is one result: its fields in the order in which every format shows them.
@@ -13,7 +15,8 @@ type Record struct {
 	Kind   Kind
 	Fields []Field
 
-	via string // of a match: the alias, live code or family that led to it
+	via string            // of a match: the alias, live code or family that led to it
+	hit catalog.Highlight // of a match: what a search found of it
 }
 
 // A Field is one value of a record: string, int, float64, bool, []string,

@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"github.com/charmbracelet/x/ansi"
+
+	"github.com/errcode/errcode/catalog"
 )
 
 // Measures of a sheet, in cells.
@@ -33,9 +35,10 @@ func newSheet(l look) *sheet {
 }
 
 // heading writes the line that says what the sheet is about: a code or name
-// that is never broken and, behind it where there is room, an HTTP status.
-func (s *sheet) heading(code, status string) {
-	s.WriteString(s.look.code.Render(code))
+// that is never broken, what of it matched, and behind it where there is room an HTTP
+// status.
+func (s *sheet) heading(code, status string, marks ...catalog.Span) {
+	s.WriteString(s.look.mark(s.look.code, code, marks))
 	if status != "" {
 		text := "HTTP " + status
 		between := "  "
@@ -60,17 +63,18 @@ func (s *sheet) rule() {
 }
 
 // lead writes the text that the sections below belong to.
-func (s *sheet) lead(text string) {
+func (s *sheet) lead(text string, marks ...catalog.Span) {
 	if text != "" {
-		s.prose(text)
+		s.prose(text, marks...)
 		s.group()
 	}
 }
 
 // prose writes text over the whole width.
-func (s *sheet) prose(text string) {
-	for _, line := range wrap(text, s.width, s.look.width) {
-		s.WriteString(s.look.plain.Render(line) + "\n")
+func (s *sheet) prose(text string, marks ...catalog.Span) {
+	c := cell{words: []string{text}, marks: marks}
+	for _, line := range s.look.marked(s.look.plain, c, c.wrap(s.width, s.look.width)) {
+		s.WriteString(line + "\n")
 	}
 }
 
@@ -121,7 +125,7 @@ func (s *sheet) section(label string, lines []string) {
 
 // item writes a cell as a section.
 func (s *sheet) item(label string, style pen, c cell) {
-	s.section(label, styled(style, c.wrap(s.room(), s.look.width)))
+	s.section(label, s.look.marked(style, c, c.wrap(s.room(), s.look.width)))
 }
 
 // word writes a word of the vocabulary and what it means as a section.
@@ -210,11 +214,11 @@ func (s *sheet) stack(r Record, names []string) {
 			if len(names) > 1 && names[1] == "status" {
 				status = r.str("status")
 			}
-			s.heading(value, status)
+			s.heading(value, status, r.marks(name)...)
 		case name == "name" && i == 0:
 			s.title(value)
 		case name == "message" && names[0] == "code":
-			s.prose(value)
+			s.prose(value, r.marks(name)...)
 		default:
 			s.fields(r, name)
 		}

@@ -13,8 +13,8 @@ import (
 // A look is how a page is drawn: its styles, its marks and its width.
 //
 // The styles use the terminal's own colours, and of these only what can be
-// read on a dark and on a light background: bold, faint, red and magenta. No
-// meaning is in the colour alone.
+// read on a dark and on a light background: bold, faint, underlined, red and
+// magenta. No meaning is in the colour alone.
 type look struct {
 	width int
 	links bool
@@ -25,6 +25,7 @@ type look struct {
 	strong pen // what to remember: words of the vocabulary, commands
 	plain  pen // prose
 	quiet  pen // labels, rules, marks
+	hit    pen // what a search matched, over the style of its text
 
 	rule, bullet, ellipsis, bar string
 }
@@ -48,6 +49,7 @@ func newLook(w io.Writer, opt Options) look {
 		failed: newPen(r.NewStyle().Bold(true).Foreground(lipgloss.ANSIColor(termenv.ANSIRed))),
 		strong: newPen(r.NewStyle().Bold(true)),
 		quiet:  newPen(r.NewStyle().Faint(true)),
+		hit:    newPen(r.NewStyle().Underline(true)),
 		rule:   lipgloss.ASCIIBorder().Top, bullet: "-", ellipsis: "...", bar: "#",
 	}
 	if opt.UTF8 {

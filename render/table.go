@@ -4,6 +4,8 @@ import (
 	"io"
 	"slices"
 	"strings"
+
+	"github.com/errcode/errcode/catalog"
 )
 
 // planRows is the number of records whose widths a table is planned with. Of a
@@ -32,6 +34,9 @@ func newTable(w io.Writer, opt Options) Renderer {
 
 // Record writes a row, once the columns are planned.
 func (t *table) Record(r Record) error {
+	if !t.opt.Color {
+		r = r.withMatched()
+	}
 	if t.planned {
 		return t.write(t.row(r))
 	}
@@ -81,37 +86,47 @@ func (t *table) arrange() {
 	if len(t.opt.Fields) == 0 {
 		t.names = t.worth()
 	}
-	for names := t.names; ; names = names[:len(names)-1] {
+	for names := t.names; ; {
 		rows := t.rows(names)
 		columns := measure(names, rows)
-		last := names[len(names)-1]
-		spare := len(t.opt.Fields) == 0 && spared(last)
+		spare := t.spared(names)
 		fits := plan(columns, t.look.width)
-		if !fits && spare && last == "retry" && overhang(columns, rows, t.look.width) {
+		if !fits && spare == "retry" && overhang(columns, rows, t.look.width) {
 			fits = plan(columns, t.look.width)
 		}
-		if fits && !(spare && last == "catalog" && cramped(columns)) {
+		if fits && !(spare == "catalog" && cramped(columns)) {
 			t.columns = columns
 			return
 		}
-		if !spare {
+		if spare == "" {
 			return
 		}
+		names = slices.DeleteFunc(slices.Clone(names), func(name string) bool { return name == spare })
 	}
 }
 
-// spared reports whether a table can do without a column.
-func spared(name string) bool { return name == "retry" || name == "catalog" }
+// spared returns the column that goes first where the page is too narrow for
+// all of them, "" where the table can do without none.
+func (t *table) spared(names []string) string {
+	if len(t.opt.Fields) == 0 {
+		for _, name := range []string{"catalog", "retry", matchedField} {
+			if slices.Contains(names, name) {
+				return name
+			}
+		}
+	}
+	return ""
+}
 
-// worth returns the columns that say something: retry and path where some
-// record has one, catalog where there is more than one.
+// worth returns the columns that say something: retry, path and what matched
+// where some record has one, catalog where there is more than one.
 func (t *table) worth() []string {
 	some := func(holds func(r Record) bool) bool { return slices.ContainsFunc(t.held, holds) }
 	var names []string
-	for _, name := range t.names {
+	for _, name := range append(slices.Clone(t.names), matchedField) {
 		says := true
 		switch name {
-		case "retry", "path":
+		case "retry", "path", matchedField:
 			says = some(func(r Record) bool { return r.str(name) != "" })
 		case "catalog":
 			says = some(func(r Record) bool { return r.str(name) != t.held[0].str(name) })
@@ -160,11 +175,13 @@ func (t *table) row(r Record) string {
 		s.stack(r, t.names)
 		return s.String()
 	}
-	values := make([][]string, len(t.columns))
+	values := make([]value, len(t.columns))
 	height := 0
 	for i, c := range t.columns {
-		values[i] = newCell(r, c.name).wrap(c.width, c.width)
-		height = max(height, len(values[i]))
+		cell := newCell(r, c.name)
+		lines := cell.wrap(c.width, c.width)
+		values[i] = value{lines, cell.on(lines)}
+		height = max(height, len(lines))
 	}
 	var b strings.Builder
 	for line := range height {
@@ -173,20 +190,30 @@ func (t *table) row(r Record) string {
 	return b.String()
 }
 
+// A value is a cell of a row, wrapped.
+type value struct {
+	lines []string
+	marks [][]catalog.Span // of each line; nil for none
+}
+
 // line writes one line of a row. A word wider than its column, a code that
 // overhangs or one in a row beyond [planRows], pushes the rest of its line to the next.
-func (t *table) line(b *strings.Builder, values [][]string, line int) {
+func (t *table) line(b *strings.Builder, values []value, line int) {
 	at, due := 0, 0 // the cell reached, the cell where the next column begins
 	for i, c := range t.columns {
-		if line < len(values[i]) && values[i][line] != "" {
-			value := values[i][line]
+		if lines := values[i].lines; line < len(lines) && lines[line] != "" {
+			text := lines[line]
+			var marks []catalog.Span
+			if values[i].marks != nil {
+				marks = values[i].marks[line]
+			}
 			if at > 0 && at+gap > due {
 				b.WriteByte('\n')
 				at = 0
 			}
 			b.WriteString(strings.Repeat(" ", due-at))
-			b.WriteString(t.look.styleOf(c.name, value).Render(value))
-			at = due + cells(value)
+			b.WriteString(t.look.mark(t.look.styleOf(c.name, text), text, marks))
+			at = due + cells(text)
 		}
 		due += c.width + gap
 	}

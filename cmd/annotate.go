@@ -149,10 +149,16 @@ func (n *annotator) take(block []byte) error {
 		}
 		return nil
 	}
-	if _, err := n.copy.Write(block); err != nil {
+	written := make(chan error, 1) // while whoever reads the copy is slow, the scan goes on
+	go func() {
+		_, err := n.copy.Write(block)
+		written <- err
+	}()
+	found := n.scanner.Write(block)
+	if err := <-written; err != nil {
 		return err
 	}
-	return n.note(n.scanner.Write(block))
+	return n.note(found)
 }
 
 // passLine copies a line, or the part of one that has arrived. Notes on records

@@ -23,6 +23,9 @@ type record struct {
 	lineID string  // request ID of the document that the line began with, of which this is a piece
 	noted  []event // those that were reported before the record was closed
 
+	events   []event // what the last search found
+	searched int     // raw at that time: without more lines it finds the same
+
 	marked   bool   // a line carried a part of an error
 	timed    bool   // the first such line had a time
 	last     string // content of the last line that is not blank
@@ -77,7 +80,7 @@ func (r *record) over() bool {
 func (r *record) shed() {
 	r.w = writer{}
 	r.lines = r.lines[:0]
-	r.raw = 0
+	r.raw, r.searched, r.events = 0, 0, nil
 	for i := range r.noted {
 		r.noted[i].codeAt, r.noted[i].start, r.noted[i].end = 0, 0, 0
 		if r.noted[i].item > 0 {

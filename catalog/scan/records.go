@@ -132,6 +132,7 @@ func (s *Scanner) close(i int) {
 	r := s.open[i]
 	s.open = slices.Delete(s.open, i, i+1)
 	s.report(r, all)
+	r.events = nil // they hold its text
 	if cap(r.w.b) <= maxRecordBytes {
 		s.spare = append(s.spare, r)
 	}
@@ -149,8 +150,10 @@ func (s *Scanner) report(r *record, which bool) {
 	if !r.hit || len(r.lines) == 0 {
 		return
 	}
-	found := s.find(r)
-	for _, e := range merge(append(r.noted[:len(r.noted):len(r.noted)], found...)) {
+	if r.searched != r.raw {
+		r.events, r.searched = s.find(r), r.raw
+	}
+	for _, e := range merge(append(r.noted[:len(r.noted):len(r.noted)], r.events...)) {
 		if r.goesOn && e.start >= r.raw-overlap || slices.ContainsFunc(r.noted, func(n event) bool { return sameEvent(n, e) }) {
 			continue
 		}

@@ -12,6 +12,13 @@ func endsInError(s string) bool {
 	return strings.HasSuffix(s, "Error") || strings.HasSuffix(s, "Exception") || strings.HasSuffix(s, "rror")
 }
 
+// namesCause reports whether what stands before a separator is a word for a
+// failure: "Error:" and its kin.
+func namesCause(s string, sep int) bool {
+	l, ok := labelBefore(s, sep)
+	return ok && l.label == labelCause || endsInError(s[:sep])
+}
+
 // leadShape is a code without a label: behind a head, a colon, or at the
 // beginning of a line.
 type leadShape struct{}
@@ -22,28 +29,28 @@ func (leadShape) find(p *passage, found func(candidate)) {
 	s := p.t.s
 	for _, h := range p.heads {
 		if h.strong {
-			p.lead(h.end, false, found)
+			p.lead(h.end, 0, found)
 		}
 	}
 	for i := 0; i < len(s); i++ {
 		switch {
-		case s[i] == ':' || s[i] == '=' || strings.HasPrefix(s[i:], "："):
+		case s[i] == ':' || s[i] == '=' || s[i] == "："[0] && strings.HasPrefix(s[i:], "："):
 			if n := separator(s[i:]); n > 0 {
-				l, ok := labelBefore(s, i)
-				p.lead(i+n, ok && l.label == labelCause || endsInError(s[:i]), found)
+				p.lead(i+n, i, found)
 			}
 		case s[i] == '-' && strings.HasSuffix(s[:i], " ") && strings.HasPrefix(s[i+1:], " ") && !p.rec.time.IsZero():
 			if strings.TrimSpace(s[lineStart(s, i):i]) != "" {
-				p.lead(i+1, false, found) // behind a logger's name
+				p.lead(i+1, 0, found) // behind a logger's name
 			}
 		case i == 0 || s[i-1] == '\n':
-			p.lead(i, false, found)
+			p.lead(i, 0, found)
 		}
 	}
 }
 
-// lead reads the word at i, behind blanks and quotes, as a code.
-func (p *passage) lead(i int, cause bool, found func(candidate)) {
+// lead reads the word at i, behind blanks and quotes, as a code. Where a
+// separator stands before it, what that separates may name a failure.
+func (p *passage) lead(i, sep int, found func(candidate)) {
 	s := p.t.s
 	start := i
 	for i < len(s) && i-start < 4 && strings.IndexByte(" \t\n\"'`[(（", s[i]) >= 0 {
@@ -61,7 +68,7 @@ func (p *passage) lead(i int, cause bool, found func(candidate)) {
 	if !looksLikeCode(word) && !p.known(word) && !(name != word && p.known(name)) {
 		return
 	}
-	c := candidate{kind: foundLead, at: i, end: end, cause: cause}
+	c := candidate{kind: foundLead, at: i, end: end, cause: sep > 0 && namesCause(s, sep)}
 	rest := strings.TrimLeft(s[end:], " \t\"'`])")
 	switch {
 	case teaStatus(strings.TrimLeft(rest, ": ")) > 0:

@@ -167,7 +167,7 @@ func (f *filter) look(hits []int, data []byte, p int) []int {
 	for i := f.first[hash3(data[p-2], data[p-1], data[p])]; i != 0; i = f.list[i].next {
 		n := &f.list[i]
 		at := p - f.window + 1 - n.at
-		if at >= 0 && at+len(n.s) <= len(data) && string(data[at:at+len(n.s)]) == n.s &&
+		if at >= 0 && at+len(n.s) <= len(data) && data[at] == n.s[0] && string(data[at:at+len(n.s)]) == n.s &&
 			(!n.code || announced(data, at, at+len(n.s))) {
 			return append(hits, at)
 		}

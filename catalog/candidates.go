@@ -10,7 +10,7 @@ type candidate struct {
 	index *Index
 	entry int
 	score float64
-	named float64 // share of the question's words that its code has, once it was read
+	whole float64 // once it was read: share of the question that its code has, or of a message that the question is
 }
 
 // maxRead is the number of candidates that are read closely.

@@ -31,9 +31,11 @@ func (q *question) examine(c *candidate) {
 		weigh(c.info, c.info, sure)
 	}
 	share := shareOf(explained, missing)
-	c.score = max(share*(1-focusPart*(1-p.focus)-codePart*(1-p.code)), p.message, q.piece(&e))
+	message := max(p.message, q.piece(&e))
+	c.score = max(share*(1-focusPart*(1-p.focus)-codePart*(1-p.code)), message)
+	c.whole = message
 	if len(q.terms) > 1 {
-		c.named = p.named
+		c.whole = max(message, p.named)
 	}
 }
 
@@ -52,7 +54,7 @@ func shareOf(explained, missing float64) float64 {
 const (
 	evidencePower = 1.8
 	doubt         = 0.45 // of a word that the entry has, but not where it says what it is about
-	focusPart     = 0.3  // of the score, that the words stand together
+	focusPart     = 0.2  // of the score, that the words stand together
 	codePart      = 0.04 // of the score, that they are the code's words
 	inProse       = 0.35 // of a code's word, that it stands in a sentence: codes are names
 )
@@ -92,13 +94,21 @@ func (q *question) read(e *Entry) page {
 				q.markWord(short, here)
 			}
 		}
-		overlap := 0.0
+		content, overlap := contentWords(list), 0.0
+		if f == inKeyword && content > 0 {
+			// The words of a keyword are about the entry together, as far as
+			// the question has so many.
+			part := min(float64(named)/float64(min(content, len(here))), 1)
+			for i := range here {
+				here[i] *= part
+			}
+		}
 		for i, quality := range here {
 			number := bits.TrailingZeros8(uint8(f))
 			found[i][number] = max(found[i][number], quality)
 			overlap += quality * q.term(i).info
 		}
-		if content := contentWords(list); content > 0 && q.total > 0 {
+		if content > 0 && q.total > 0 {
 			// A sentence may have two words more than the question without
 			// being about something else.
 			known := min(float64(named)/float64(min(content, len(here)+2)), 1)

@@ -11,7 +11,7 @@ import (
 // runnerUp is the share of the best score that another entry needs in order
 // to be an answer as well. Below it, the entry explains only words that a
 // better one explains too: a weak guess, however many words that are.
-const runnerUp = 0.78
+const runnerUp = 0.7
 
 // wholly is the share of a question that is all of it but for rounding.
 const wholly = 0.99
@@ -71,12 +71,13 @@ func (q *search) ranked(s *Set) iter.Seq[Match] {
 }
 
 // part sorts entries that were read and separates answers from weak guesses.
-// Where all words are those of the best entry's code, that code is meant.
+// Where the question is nothing but words of the best entry's code, or a message
+// of it, that entry is meant.
 func part(read []candidate) {
 	slices.SortStableFunc(read, func(a, b candidate) int { return cmp.Compare(b.score, a.score) })
 	for i := range read {
 		switch best := read[0].score; {
-		case read[i].score < runnerUp*best, read[0].named > wholly && read[i].named < wholly:
+		case read[i].score < runnerUp*best, read[0].whole > wholly && read[i].whole < wholly:
 			read[i].score = min(read[i].score, WeakScore*read[i].score/best)
 		case best >= WeakScore:
 			read[i].score = max(read[i].score, WeakScore)

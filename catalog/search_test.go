@@ -72,7 +72,7 @@ func TestSearch(t *testing.T) {
 		{"other values", bank, "Exceeding the daily number of transfers from account B-77123.", "TransferLimitExceeded"},
 		{"misspelt message", bank, "exeeding the dayly numbr of transfers from acount", "TransferLimitExceeded"},
 		{"piece", bank, "daily number of trans", "TransferLimitExceeded"},
-		{"piece of function words", bank, "account does not have", "InsufficientBalance, Frozen.Account"},
+		{"piece of function words", bank, "account does not have", "InsufficientBalance"},
 		{"mistyped code", bank, "InsuficientBalence", "InsufficientBalance"},
 		{"mistyped, words apart", bank, "transfr limit exceded", "TransferLimitExceeded"},
 		{"beginning", bank, "InvalidTransfer", "InvalidTransferTime.Format"},

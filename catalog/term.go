@@ -7,26 +7,27 @@ import (
 	"unicode/utf8"
 )
 
-// How well something else stands for a word. Half of what a synonym brings is
+// How well something else stands for a word. A third of what a synonym brings is
 // wrong, since most words have several meanings.
 const (
 	oneSlipQuality = 0.85
 	twoSlipQuality = 0.7
 	prefixQuality  = 0.7
-	synonymQuality = 0.6
+	synonymQuality = 0.65
 )
 
 // How much a word tells, from 0 to 1. One that a catalog knows tells by how few
 // entries are about it: narrowing down to one in 2^fullBits is all that a word
 // can do. One that no catalog knows weighs less, for as often as it is what the
 // question is about it only tells who asks and where; more in a code, where each
-// word was chosen; and most where it names what is not ours. Words that are said of any matter tell less of an entry that has
-// them, and next to nothing against one that has not. IDs, and numbers that are
-// in no code, are the values of one day.
+// word was chosen; and most where it names what is not ours. Words that are said
+// of any matter tell less of an entry that has them, and next to nothing against
+// one that has not. IDs, single letters, and numbers that are in no code, are the
+// values of one day.
 const (
 	fullBits      = 7.0
 	leastInfo     = 0.1
-	unknownInfo   = 0.35
+	unknownInfo   = 0.42
 	codeInfo      = 1.0
 	commonInfo    = 0.1
 	commonShare   = 0.6 // of what the rarity of a common word says
@@ -81,7 +82,7 @@ func (s *Set) term(w token, joined []string) term {
 // infoOf returns how much a word tells of which count entries are about.
 func (s *Set) infoOf(w token, count int, common bool) float64 {
 	switch {
-	case w.shape == valueWord, count == 0 && strings.ContainsAny(w.text, "0123456789"):
+	case w.shape == valueWord, len(w.text) == 1, count == 0 && strings.ContainsAny(w.text, "0123456789"):
 		return valueInfo
 	case count > 0 && common:
 		return commonShare * s.rarity(count)

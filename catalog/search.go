@@ -8,11 +8,11 @@ import (
 )
 
 // WeakScore is the score below which a match of Search is a weak guess. A
-// score is the share of what a question tells that the entry explains, so the
-// threshold asks for the better half of it: what an entry leaves unexplained
-// must not outweigh what it explains. A story around the trouble weighs little
-// either way, since words that are said of any matter do.
-const WeakScore = 0.5
+// score is the share of what a question tells that the entry explains. The
+// threshold asks for nearly half of it: less, and what is left unexplained is
+// what the question is about; more, and whoever tells a story around the trouble
+// gets no answer, for that is never explained.
+const WeakScore = 0.45
 
 // Search finds entries by what somebody half remembers, pastes or describes,
 // best first. It asks in stages, and the first that finds anything answers:

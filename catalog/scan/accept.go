@@ -15,7 +15,7 @@ func (a *assembler) accept(e *event, span string) bool {
 	known := a.known(e.code)
 	code := lineOf(a.t.s, a.from)
 	id := e.requestID != ""
-	if isSource(code) || !id && isTable(code) {
+	if isSource(code) || isSource(lineOf(a.t.s, a.at)) || !id && (isTable(code) || !e.strong && isSetting(code)) {
 		return false
 	}
 	switch {

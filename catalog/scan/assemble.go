@@ -30,6 +30,7 @@ type assembler struct {
 	glued bool // "Error:Code"
 	same  bool // a document has the same code
 	prose bool // words follow the code as in a sentence
+	at    int  // where the code stands
 	head  int  // where the last head ends
 	out   []event
 }
@@ -39,7 +40,7 @@ func (a *assembler) begin(at int) {
 	a.flush(at)
 	a.cur = event{item: a.in.item}
 	a.open, a.from, a.lead = true, at, followNone
-	a.cause, a.prose, a.glued, a.same = false, false, false, false
+	a.cause, a.prose, a.glued, a.same, a.at = false, false, false, false, at
 }
 
 func (a *assembler) ensure(at int) {
@@ -213,7 +214,7 @@ func (a *assembler) setCode(code string, from, at int) {
 	}
 	a.ensure(from)
 	if a.cur.code == "" {
-		a.cur.code, a.cur.codeAt = code, a.t.src(at)
+		a.cur.code, a.cur.codeAt, a.at = code, a.t.src(at), at
 		a.lead = followNone
 		return
 	}

@@ -69,7 +69,9 @@ func (f *finder) object(n *node, up outer) {
 	}
 	e.foreign = foreign && !alibaba
 	in := up.place
-	in.status, in.requestID = e.status, e.requestID
+	if !e.foreign { // what a wrapper answers is not what the call did
+		in.status, in.requestID = e.status, e.requestID
+	}
 	isEvent := e.code != "" && !e.foreign && f.accept(&e, n, alibaba)
 	inner := f.inside(func() { f.members(n, up, in, foreign, e.code != "") }, 0, 0, false)
 	if isEvent && e.requestID == "" && len(inner) == 0 {

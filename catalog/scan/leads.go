@@ -32,6 +32,15 @@ func (leadShape) find(p *passage, found func(candidate)) {
 			p.lead(h.end, 0, found)
 		}
 	}
+	each(s, "Error: ", func(i int) { // Node's core client, whatever stands before
+		start := i
+		for start > 0 && (isWord(s[start-1]) || s[start-1] == '.') {
+			start--
+		}
+		if start > 0 && s[start-1] == ' ' && strings.Contains(firstLine(s[i:]), ", URL: http") {
+			p.lead(start, 0, found)
+		}
+	})
 	for i := 0; i < len(s); i++ {
 		switch {
 		case s[i] == ':' || s[i] == '=' || s[i] == "："[0] && strings.HasPrefix(s[i:], "："):

@@ -94,10 +94,12 @@ func isHeader(line string) bool {
 }
 
 // isTitle reports whether a line begins with a code and a colon, or has them
-// behind "Error: ".
+// behind "Error: " or a logger's dash.
 func isTitle(line string) bool {
-	if _, rest, ok := strings.Cut(line, "rror: "); ok && isTitle(rest) {
-		return true
+	for _, mark := range []string{"rror: ", " - "} {
+		if _, rest, ok := strings.Cut(line, mark); ok && isTitle(rest) {
+			return true
+		}
 	}
 	end := codeEnd(line, 0)
 	return looksLikeCode(line[:end]) && strings.HasPrefix(strings.TrimLeft(line[end:], " "), ":") && classify(line[:end]) == labelNone

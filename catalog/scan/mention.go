@@ -9,13 +9,14 @@ import "strings"
 // programs have, or a keyword first and a program's punctuation.
 func isSource(line string) bool {
 	s := strings.TrimSpace(line)
+	s = strings.TrimSpace(s[searchPrefix(s):])
 	if s == "" {
 		return false
 	}
 	if containsAny(s, " := ", " == \"", " != \"", " == '", " != '", " === ", " !== ", ".equals(", ".Equal(", "strings.Contains(",
-		"errors.Is(", "errors.As(", ".includes(", "json.loads(", "json.Unmarshal(", "!= nil", "[]string{", "INSERT INTO ", " WHERE ") ||
-		strings.HasPrefix(s, "//") || strings.HasPrefix(s, "/*") {
-		return true
+		"errors.Is(", "}.to ", ").to ", "errors.As(", ".includes(", "json.loads(", "json.Unmarshal(", "!= nil", "[]string{", "INSERT INTO ", " WHERE ") ||
+		strings.HasPrefix(s, "//") || strings.HasPrefix(s, "/*") || isShell(s) || isLiteral(s) || s[0] == '#' && len(s) > 1 && strings.IndexByte(".:,~|", s[1]) >= 0 {
+		return true // also what a file of translations says in its comments
 	}
 	if isStatement(s) || isNumbered(s) {
 		return true
@@ -25,7 +26,7 @@ func isSource(line string) bool {
 	case "if", "}", "elif", "case", "return", "const", "var", "let", "func", "def", "public", "private", "static", "final", "switch",
 		"when", "for", "while", "export", "class", "String", "string", "throw", "raise", "else", "import", "val", "fn", "type", "enum", "protected":
 		last := s[len(s)-1]
-		return strings.IndexByte("{;(,:)`", last) >= 0 || containsAny(s, " = ", "==", "()", " new ")
+		return strings.IndexByte("{;(,:)`}]", last) >= 0 || containsAny(s, " = ", "==", "()", " new ")
 	}
 	return containsAny(word, "assert", "expect(", "t.Error", "t.Fatal", "t.Run", "require.", "self.assert") && strings.Contains(s, "(") ||
 		strings.HasSuffix(s, ";") && containsAny(s, " = \"", " = '", "(\"", "('")
@@ -45,7 +46,9 @@ func isStatement(s string) bool {
 		return false
 	}
 	rest := s[len(name):]
-	if value, ok := strings.CutPrefix(rest, " = "); ok {
+	if value, ok := strings.CutPrefix(rest, " = "); ok && name[0] == '$' {
+		return true
+	} else if ok {
 		if quotedText(value) {
 			return strings.ContainsAny(name, ".>") || strings.ToUpper(name) == name || value[0] != '"' && value[0] != '\''
 		}
@@ -58,6 +61,43 @@ func isStatement(s string) bool {
 	}
 	end := strings.TrimRight(rest, ";,:{ ")
 	return strings.HasSuffix(end, ")") && strings.ContainsAny(rest, "\"'`")
+}
+
+// isShell reports whether a line is one of a shell's script: a condition, a
+// branch, or the output of a command in a variable.
+func isShell(s string) bool {
+	return strings.HasSuffix(s, "; then") || strings.HasSuffix(s, "; do") || strings.HasSuffix(s, ";;") || containsAny(s, "=$(", "=\"$(")
+}
+
+// isLiteral reports whether a line is an item of a table of values, as tests in
+// Go have them: {"...", "..."}, or {name: "..."}, with blanks as the formatter
+// sets them and no printer does.
+func isLiteral(s string) bool {
+	if !strings.HasPrefix(s, "{") || !strings.HasSuffix(s, "},") {
+		return false
+	}
+	if name := qualifiedName(s[1:]); name != "" {
+		name = strings.TrimSuffix(name, ":")
+		return strings.HasPrefix(s[1+len(name):], ": \"") || strings.HasPrefix(s[1+len(name):], ": `")
+	}
+	p := parser{t: text{s: s}, at: 1}
+	if !quotedText(s[1:]) {
+		return false
+	}
+	end := strings.IndexByte(s[2:], s[1])
+	_, _, key := p.key()
+	return end > 0 && !key && (s[1] == '`' || strings.HasPrefix(s[2+end+1:], ", "))
+}
+
+// searchPrefix returns the length of "src/a.go:12:" before a line that a search
+// found.
+func searchPrefix(s string) int {
+	file, rest, ok := strings.Cut(s, ":")
+	number, _, ok2 := strings.Cut(rest, ":")
+	if !ok || !ok2 || !strings.Contains(file, ".") || !isName(file+".") || !digits(number) {
+		return 0
+	}
+	return len(file) + 1 + len(number) + 1
 }
 
 // qualifiedName returns the name that a line begins with, of a variable or a
@@ -93,6 +133,15 @@ func isNumbered(s string) bool {
 	return n > 0 && (strings.HasPrefix(s[n:], " │ ") || strings.HasPrefix(s[n:], " ┃ "))
 }
 
+// isSetting reports whether a line gives a name a text and says nothing else,
+// code = "X", as files of configuration do.
+func isSetting(line string) bool {
+	s := strings.TrimSpace(line)
+	name := qualifiedName(s)
+	value, ok := strings.CutPrefix(s[len(name):], " = ")
+	return ok && name != "" && len(value) > 1 && value[0] == '"' && strings.IndexByte(value[1:], '"') == len(value)-2
+}
+
 // isReason reports whether a line is the reason of a Kubernetes object or of
 // one of its conditions, which is a word of the cluster's own.
 func isReason(line string) bool {
@@ -108,7 +157,11 @@ func isTag(s string, l foundLabel) bool {
 		return false
 	}
 	begin := strings.LastIndexAny(s[:l.at], " \n\"") + 1
-	switch before := s[begin:l.at]; s[l.at-1] {
+	before := s[begin:l.at]
+	if strings.Contains(before, "|#") {
+		return true
+	}
+	switch s[l.at-1] {
 	case '-', '#':
 		return true
 	case '{':
@@ -116,7 +169,7 @@ func isTag(s string, l foundLabel) bool {
 	case ',':
 		first, rest, _ := strings.Cut(s[begin:], " ")
 		name, _, _ := strings.Cut(first, "=")
-		return strings.Contains(before, "|#") || l.assign && strings.Contains(name, ",") && strings.Contains(firstWord(rest), "=")
+		return l.assign && strings.Contains(name, ",") && strings.Contains(firstWord(rest), "=")
 	}
 	return false
 }

@@ -40,8 +40,7 @@ func (p *passage) messageString(r *region, found []event) {
 	if r.body.s == "" || len(r.events) > 0 || len(found) > 0 || r.at < 2 || isSource(lineOf(s, r.at)) || foreignMark(lineOf(s, r.at)) {
 		return
 	}
-	before := strings.TrimRight(s[:r.at], " ")
-	if l, ok := labelBefore(s, len(before)-1); !ok || l.label != labelMessage || before[len(before)-1] != ':' {
+	if !endsWithMessageLabel(s[:r.at]) {
 		return
 	}
 	if m, ok := p.matchMessage(r.body.s); ok {
@@ -59,6 +58,14 @@ func (p *passage) mayHoldMessage() bool {
 		p.searched, p.messages = true, p.filter.mayHoldMessage(p.t.s)
 	}
 	return p.messages
+}
+
+// endsWithMessageLabel reports whether a text ends with the label of a message
+// and a colon, a quote behind it or not.
+func endsWithMessageLabel(s string) bool {
+	before, ok := strings.CutSuffix(strings.TrimRight(s, " \""), ":")
+	l, found := labelBefore(before, len(before))
+	return ok && found && l.label == labelMessage
 }
 
 // taken reports whether an event or a document stands on a line.
@@ -79,7 +86,7 @@ func (p *passage) sentence(at, end int, listed bool) {
 	t, in := p.t, p.in
 	line := t.s[at:end]
 	next := firstLine(t.s[min(end+1, len(t.s)):])
-	if foreignMark(line) || awsStatus(next) || isTable(line) {
+	if foreignMark(line) || awsStatus(next) || isTable(line) || isSetting(line) {
 		return
 	}
 	trimmed := strings.TrimSpace(line)
@@ -93,6 +100,9 @@ func (p *passage) sentence(at, end int, listed bool) {
 		s := strings.TrimSpace(line[i:])
 		if end := strings.IndexByte(s, ']'); s != "" && s[0] == '[' && end > 0 {
 			s = s[1:end] // a message in brackets, whatever stands behind them
+		}
+		if body, ok := strings.CutSuffix(s, `",`); ok && endsWithMessageLabel(line[:i]) {
+			s = body // of a body whose other lines were not copied
 		}
 		s = strings.Trim(s, "\"'`")
 		if len(s) < 12 || strings.Count(s, " ") < 2 {

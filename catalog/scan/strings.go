@@ -45,7 +45,10 @@ func (p *parser) endsString() bool {
 		return true
 	case ',':
 		rest = strings.TrimLeft(rest[1:], " \t\r\n")
-		return rest == "" || rest == `"` || p.list && rest[0] == p.t.s[p.at] || strings.IndexByte("}]{[", rest[0]) >= 0 || isKeyStart(rest) || !strings.Contains(firstLine(rest), "\"")
+		if rest == "" || p.list && rest[0] == p.t.s[p.at] || strings.IndexByte("}]{[", rest[0]) >= 0 || isKeyStart(rest) {
+			return true
+		}
+		return !strings.Contains(firstLine(rest[1:]), "\"") // maybe a key that was cut
 	case '"', '\'':
 		return isKeyStart(rest)
 	case '=':

@@ -33,6 +33,9 @@ func (r *record) wrapped(trimmed string, l *logLine) bool {
 	if r.blanks > 0 || l.starts || r.last == "" || r.lastRaw < r.narrowest() || endsWithID(r.last) {
 		return false
 	}
+	if isStatement(r.last) || isShell(r.last) || isLiteral(r.last) {
+		return false // source code has no terminal
+	}
 	if r.document.quote != 0 {
 		if strings.IndexByte("\"'{}", trimmed[0]) >= 0 {
 			return false
@@ -163,7 +166,7 @@ func startsAnew(trimmed string) bool {
 		return true
 	}
 	switch {
-	case trimmed[0] == '{' || isTable(trimmed) || trimmed[0] == '<' || isBullet(trimmed) || isFrame(trimmed) || isChain(trimmed):
+	case trimmed[0] == '{' || isTable(trimmed) || isNumbered(trimmed) || trimmed[0] == '<' || isBullet(trimmed) || isFrame(trimmed) || isChain(trimmed):
 		return true
 	case labelAtStart(trimmed) != labelNone:
 		return true

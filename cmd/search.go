@@ -69,12 +69,12 @@ func (a *app) search(text string, search *searchFlags, filters *filterFlags, out
 	if err != nil {
 		return err
 	}
+	matches := set.Answers(text, filter)
+	if search.all {
+		matches = set.Search(text, filter)
+	}
 	found := 0
-	weak := false
-	for m := range set.Search(text, filter) {
-		if weak = m.Score < catalog.WeakScore && !search.all; weak {
-			break // they come best first
-		}
+	for m := range matches {
 		found++
 		if search.limit > 0 && found > search.limit {
 			continue
@@ -92,7 +92,7 @@ func (a *app) search(text string, search *searchFlags, filters *filterFlags, out
 	}
 	switch {
 	case found == 0:
-		return a.nothingFits(set, text, weak, filters)
+		return a.nothingFits(set, text, filter, filters)
 	case search.limit > 0 && found > search.limit:
 		a.say(fmt.Sprintf("%d of %d shown; for all: --limit 0", search.limit, found))
 	}
@@ -100,7 +100,7 @@ func (a *app) search(text string, search *searchFlags, filters *filterFlags, out
 }
 
 // nothingFits says that a search found nothing, or only weak guesses.
-func (a *app) nothingFits(set *catalog.Set, text string, weak bool, filters *filterFlags) error {
+func (a *app) nothingFits(set *catalog.Set, text string, filter catalog.Filter, filters *filterFlags) error {
 	message := "nothing fits " + quoted(text)
 	if filters.given() && a.found(text) {
 		return notFoundError{message + " with " + short(filters.String()) + "; without that filter something does"}
@@ -108,8 +108,9 @@ func (a *app) nothingFits(set *catalog.Set, text string, weak bool, filters *fil
 	if near := set.Suggest(text, 3); len(near) > 0 && !strings.Contains(text, " ") {
 		message += "; did you mean " + anyOf(near) + "?"
 	}
-	if weak {
+	for range set.Search(text, filter) {
 		message += "; for weak guesses: --all"
+		break
 	}
 	if a.namesFile(text) {
 		message += "; to read the file of this name: errcode explain " + short(fileWord(text))
@@ -119,8 +120,8 @@ func (a *app) nothingFits(set *catalog.Set, text string, weak bool, filters *fil
 
 // found reports whether a search without filters shows anything.
 func (a *app) found(text string) bool {
-	for m := range a.set.Search(text, catalog.Filter{}) {
-		return m.Score >= catalog.WeakScore
+	for range a.set.Answers(text, catalog.Filter{}) {
+		return true
 	}
 	return false
 }

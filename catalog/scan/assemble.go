@@ -125,10 +125,10 @@ func (a *assembler) label(i int) {
 	switch p.label {
 	case labelCode:
 		if s := teaStatus(a.t.s[p.at:]); s != 0 || parseStatus(value) != 0 && len(strings.TrimSpace(value)) < 8 {
-			a.tea(p, value, at, s)
+			a.tea(p, value, s)
 			return
 		}
-		a.codeLabel(p, value, at, i)
+		a.codeLabel(p, value, at)
 	case labelRequest:
 		id := requestID(value)
 		if id == "" {
@@ -175,7 +175,7 @@ func (a *assembler) before(i int) *event {
 }
 
 // tea takes "code: 404, message", which is a status and a message.
-func (a *assembler) tea(p *candidate, value string, at, status int) {
+func (a *assembler) tea(p *candidate, value string, status int) {
 	if status == 0 {
 		status = parseStatus(value)
 	}
@@ -191,7 +191,7 @@ func (a *assembler) tea(p *candidate, value string, at, status int) {
 }
 
 // codeLabel takes the value of a code's label.
-func (a *assembler) codeLabel(p *candidate, value string, at, i int) {
+func (a *assembler) codeLabel(p *candidate, value string, at int) {
 	trimmed := strings.TrimLeft(value, openers)
 	at += len(value) - len(trimmed)
 	word := trimmed[:codeEnd(trimmed, 0)]

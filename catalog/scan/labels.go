@@ -32,7 +32,7 @@ func (s labelSet) has(l label) bool { return s&(1<<l) != 0 }
 func classify(key string) label {
 	var buf [40]byte
 	b := buf[:0]
-	for i := 0; i < len(key); i++ {
+	for i := range len(key) {
 		c := key[i]
 		switch {
 		case c == '_' || c == '-' || c == ' ' || c == '\n' || c == '\t' || c == '.':

@@ -41,7 +41,7 @@ func (leadShape) find(p *passage, found func(candidate)) {
 			p.lead(start, 0, found)
 		}
 	})
-	for i := 0; i < len(s); i++ {
+	for i := range len(s) {
 		switch {
 		case s[i] == ':' || s[i] == '=' || s[i] == "："[0] && strings.HasPrefix(s[i:], "："):
 			if n := separator(s[i:]); n > 0 {

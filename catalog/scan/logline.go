@@ -291,7 +291,7 @@ func syslogName(rest string, w int) int {
 func isNameByte(c byte) bool { return isWord(c) || strings.IndexByte("-_./@", c) >= 0 }
 
 func isName(s string) bool {
-	for i := 0; i < len(s); i++ {
+	for i := range len(s) {
 		if !isNameByte(s[i]) && s[i] != ':' {
 			return false
 		}

@@ -45,7 +45,7 @@ func rarest(s string, n int) int {
 // three, which the window looks at first, count four times.
 func commonness(piece string) int {
 	sum := 0
-	for i := 0; i < len(piece); i++ {
+	for i := range len(piece) {
 		w := 1
 		if i >= len(piece)-3 {
 			w = 4

@@ -10,8 +10,17 @@ import (
 
 // runnerUp is the share of the best score that another entry needs in order
 // to be an answer as well. Below it, the entry explains only words that a
-// better one explains too: a weak guess, however many words that are.
-const runnerUp = 0.7
+// better one explains too: a weak guess, however many words that are. Of the
+// entries that have the one word of a question, those it is said of in passing
+// are none.
+const runnerUp, runnerUpOfOne = 0.62, 0.75
+
+func (q *question) runnerUp() float64 {
+	if len(q.terms)+len(q.pairs) == 1 {
+		return runnerUpOfOne
+	}
+	return runnerUp
+}
 
 // wholly is the share of a question that is all of it but for rounding.
 const wholly = 0.99
@@ -29,7 +38,8 @@ func (q *search) ranked(s *Set) iter.Seq[Match] {
 		if !strings.ContainsAny(strings.TrimSpace(q.rest), " \t\n") {
 			read = s.withShortened(read, strings.TrimSpace(q.rest), q.kept)
 		}
-		part(read)
+		share := asked.runnerUp()
+		part(read, share)
 		weak := slices.IndexFunc(read, func(c candidate) bool { return c.score < WeakScore })
 		if weak < 0 {
 			weak = len(read)
@@ -56,7 +66,7 @@ func (q *search) ranked(s *Set) iter.Seq[Match] {
 		}
 		strong, most := asked.enough(WeakScore), 1.0
 		if weak > 0 {
-			strong, most = asked.enough(max(WeakScore, runnerUp*read[0].score)), read[weak-1].score
+			strong, most = asked.enough(max(WeakScore, share*read[0].score)), read[weak-1].score
 		}
 		least := math.Nextafter(WeakScore, 0)
 		if weak < len(read) {
@@ -73,11 +83,11 @@ func (q *search) ranked(s *Set) iter.Seq[Match] {
 // part sorts entries that were read and separates answers from weak guesses.
 // Where the question is nothing but words of the best entry's code, or a message
 // of it, that entry is meant.
-func part(read []candidate) {
+func part(read []candidate, share float64) {
 	slices.SortStableFunc(read, func(a, b candidate) int { return cmp.Compare(b.score, a.score) })
 	for i := range read {
 		switch best := read[0].score; {
-		case read[i].score < runnerUp*best, read[0].whole > wholly && read[i].whole < wholly:
+		case read[i].score < share*best, read[0].whole > wholly && read[i].whole < wholly:
 			read[i].score = min(read[i].score, WeakScore*read[i].score/best)
 		case best >= WeakScore:
 			read[i].score = max(read[i].score, WeakScore)

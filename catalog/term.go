@@ -12,7 +12,6 @@ import (
 const (
 	oneSlipQuality = 0.85
 	twoSlipQuality = 0.7
-	prefixQuality  = 0.7
 	synonymQuality = 0.65
 )
 
@@ -124,12 +123,11 @@ func (s *Set) count(stem string) int {
 	return n
 }
 
-// Letters from which on a word may have one slip, or two, or be cut short; and
-// how many words a beginning may have.
-const minOneSlip, minTwoSlips, minPrefix, maxPrefixed = 5, 9, 4, 8
+// Letters from which on a word may have one slip, or two.
+const minOneSlip, minTwoSlips = 5, 9
 
 // misspelt finds the known words that a word may be a slip for, the nearest
-// alone, else those that it may be the beginning of.
+// alone.
 func (s *Set) misspelt(stemmed string) []reading {
 	limit := 0
 	switch n := utf8.RuneCountInString(stemmed); {
@@ -154,9 +152,6 @@ func (s *Set) misspelt(stemmed string) []reading {
 			return found
 		}
 	}
-	if len(stemmed) >= minPrefix {
-		return s.prefixed(stemmed)
-	}
 	return nil
 }
 
@@ -164,25 +159,4 @@ func (s *Set) misspelt(stemmed string) []reading {
 // anybody mistypes, or with the same two swapped.
 func sameStart(a, b string) bool {
 	return a[0] == b[0] || len(a) > 1 && len(b) > 1 && a[0] == b[1] && a[1] == b[0]
-}
-
-// prefixed returns the known words, if they are few, of which a text is the
-// beginning and half or more.
-func (s *Set) prefixed(text string) []reading {
-	var found []reading
-	for _, x := range s.indexes {
-		for i := x.wordAt(text); i < x.wordCount() && len(found) <= maxPrefixed; i++ {
-			word := x.stemAt(i)
-			if !strings.HasPrefix(word, text) {
-				break
-			}
-			if len(word) <= 2*len(text) {
-				found = append(found, reading{word, prefixQuality})
-			}
-		}
-	}
-	if len(found) > maxPrefixed {
-		return nil
-	}
-	return found
 }

@@ -211,3 +211,18 @@ func count(grades []int, grade int) int {
 	}
 	return n
 }
+
+// TestLongQuestions: a pasted log is a question too, of which the beginning is
+// read.
+func TestLongQuestions(t *testing.T) {
+	set := catalog.NewSet(open(t, bank))
+	around := strings.Repeat("please help ", 1000)
+	for text, want := range map[string]string{
+		"payment declined " + around: "InsufficientBalance",
+		around + "payment declined":  "",
+	} {
+		if got := strong(t, set, text); got != want {
+			t.Errorf("%.20q... found %q, want %q", text, got, want)
+		}
+	}
+}

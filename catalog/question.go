@@ -31,8 +31,13 @@ type reading struct {
 	quality float64 // 1: the word itself
 }
 
+// maxQuestion is how many bytes of a text are read as a question. Nobody asks
+// more; who pastes a log means explain.
+const maxQuestion = 4 << 10
+
 // ask takes a text apart.
 func (s *Set) ask(text string) *question {
+	text = text[:min(len(text), maxQuestion)]
 	q := &question{folded: foldMessage(text), words: tokens(text)}
 	q.isCode = len(q.words) > 0 && !slices.ContainsFunc(q.words, func(t token) bool { return t.shape != codeWord })
 	for i, w := range q.words {

@@ -132,7 +132,8 @@ func (p *passage) bare(at, end int, listed bool) bool {
 		start--
 	}
 	word := line[start:stop]
-	if word == "" || codeEnd(word, 0) != len(word) || !p.known(word) {
+	// A plain word, such as the reason of "HTTP/1.1 403 Forbidden", is any word.
+	if !looksLikeCode(word) || !p.known(word) {
 		return false
 	}
 	if next := firstLine(t.s[min(end+1, len(t.s)):]); indentOf(next) > indentOf(line) && strings.TrimSpace(next) != "" && !isFrame(strings.TrimSpace(next)) {

@@ -139,4 +139,8 @@ func TestIdle(t *testing.T) {
 	step(`{"Code":"QuotaExceed","RequestId":"`+testID+`","Message":"m"}`+"\n", false, "6 "+known)
 	step("ERROR: SDK.ServerError\nErrorCode: QuotaExceed\n", false)
 	step("another line\n", false, "8 QuotaExceed known structured - -")
+	step("- QuotaExc", true) // cut in the middle of a code
+	step("eed\nanother line\n", true, "10 QuotaExceed known token - -")
+	step(`{"Code":"QuotaExceed","RequestId":"`+testID+`","Message":"m"}`, true, "12 "+known)
+	step("\n", true)
 }

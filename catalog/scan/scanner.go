@@ -74,9 +74,12 @@ func (s *Scanner) Write(block []byte) []Occurrence {
 }
 
 // Idle says that no input has come for a while: open records are closed. What
-// still arrives for them makes no second occurrence.
+// still arrives for them makes no second occurrence. A line that has not ended
+// may have been cut anywhere, in the middle of a code too, so it is left open,
+// unless it ends as a document does.
 func (s *Scanner) Idle() []Occurrence {
-	s.run(true)
+	line := bytes.TrimRight(s.buf[s.whole(false):], " \t\r")
+	s.run(bytes.HasSuffix(line, []byte("}")) || bytes.HasSuffix(line, []byte("</Error>")))
 	for _, r := range s.open {
 		s.report(r, all)
 	}

@@ -118,6 +118,9 @@ func (l look) cut(text string, room int) string {
 		return ""
 	}
 	line := wrap(text, room, room)[0]
+	if cells(line) > room {
+		return "" // a wide character alone
+	}
 	rest := text[len(line):]
 	if size, width := cluster(rest); width < 2 && rest[:size] != " " {
 		return "" // the first word is longer than that

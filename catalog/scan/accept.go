@@ -1,21 +1,25 @@
 package scan
 
-import "strings"
+import (
+	"slices"
+	"strings"
+
+	"github.com/errcode/errcode/catalog"
+)
 
 // accept decides whether the current event counts.
 func (a *assembler) accept(e *event, span string) bool {
 	if e.foreign {
 		return false
 	}
-	line := a.t.s[lineStart(a.t.s, a.from):]
-	around := line[:min(len(line), len(span)+200)]
-	if !e.sure && (foreignMark(around) || strings.Contains(a.t.s[:a.from], "("+e.code+") ")) {
+	line := a.line(a.from)
+	around := a.t.s[line.at:min(len(a.t.s), line.at+len(span)+200)]
+	if !e.sure && (foreignMark(around) || a.behindParentheses(e.code, a.from)) {
 		return false
 	}
 	known := a.known(e.code)
-	code := lineOf(a.t.s, a.from)
 	id := e.requestID != ""
-	if isSource(code) || isSource(lineOf(a.t.s, a.at)) || !id && (isTable(code) || !e.strong && isSetting(code)) {
+	if line.isSource() || !id && (line.isTable() || !e.strong && line.isSetting()) || a.line(a.at).isSource() {
 		return false
 	}
 	switch {
@@ -25,8 +29,8 @@ func (a *assembler) accept(e *event, span string) bool {
 	case a.lead != followNone:
 		e.lead = true
 		return a.acceptLead(e, known)
-	case known && (id || e.status != 0 || e.message != "" && !isSchema(a.t.s)):
-	case known && !a.prose && !isSchema(a.t.s) && (labelIsClear(span) || failureIn(strings.ReplaceAll(code, e.code, ""))):
+	case known && (id || e.status != 0 || e.message != "" && !a.isSchema()):
+	case known && !a.prose && !a.isSchema() && (labelIsClear(span) || a.line(a.from).failsBeside(e.code)):
 	case known:
 		e.weak = true
 	case looksLikeCode(e.code) && id:
@@ -68,20 +72,34 @@ func failureIn(line string) bool {
 }
 
 // says reports whether a message is one of the code's entries', or begins with
-// it and goes on behind the sentence.
+// it and goes on behind one of its first sentences.
 func (f *finder) says(code, message string) bool {
-	for at := len(message); at > 0; at = strings.LastIndexByte(message[:at], '.') {
-		m, ok := f.matchMessage(message[:at])
-		if !ok {
-			continue
+	if f.saysAll(code, message) {
+		return true
+	}
+	for at, n := 0, 0; n < maxSentences; n++ {
+		stop := strings.IndexByte(message[at:], '.')
+		if stop < 0 {
+			break
 		}
-		for _, r := range f.set.Resolve(code, "", 0) {
-			if r.Entry.Key() == m.Entry.Key() || strings.EqualFold(r.Entry.Message, m.Entry.Message) {
-				return true
-			}
+		at += stop
+		if f.saysAll(code, message[:at]) {
+			return true
 		}
+		at++
 	}
 	return false
+}
+
+// maxSentences bounds the full stops that a message of a catalog may have.
+const maxSentences = 16
+
+// saysAll reports whether a message is one of the code's entries'.
+func (f *finder) saysAll(code, message string) bool {
+	m, ok := f.matchMessage(message)
+	return ok && slices.ContainsFunc(f.set.Resolve(code, "", 0), func(r catalog.Match) bool {
+		return r.Entry.Key() == m.Entry.Key() || strings.EqualFold(r.Entry.Message, m.Entry.Message)
+	})
 }
 
 // message reports an event that has no code, if its message is an entry's.

@@ -172,9 +172,10 @@ func looseEscapes(s string, regions []*region) bool {
 	return false
 }
 
-// headOfFrames returns where the line begins that the frames before at belong to.
+// headOfFrames returns where the line begins that the frames before at belong
+// to, as far as a record goes back.
 func headOfFrames(s string, at int) int {
-	for at > 0 {
+	for lines := 0; at > 0 && lines < maxRecordLines; lines++ {
 		at = lineStart(s, at-1)
 		if line := strings.TrimSpace(firstLine(s[at:])); line != "" && !isFrame(line) {
 			break
@@ -185,21 +186,15 @@ func headOfFrames(s string, at int) int {
 
 // ofAlibaba drops the events of a document that another provider's mark beside
 // it claims, and those of a document in source code.
-func ofAlibaba(s string, r *region) []event {
+func (p *passage) ofAlibaba(r *region) []event {
 	if len(r.events) == 0 {
 		return nil
 	}
-	before := s[lineStart(s, r.at):r.at]
-	if statusLine(firstLine(s)) != 0 {
-		before = s[:r.at] // the response's headers
-	} else if frame := strings.TrimSpace(before); frame != "" && isFrame(frame) {
-		before = s[headOfFrames(s, lineStart(s, r.at)):r.at] // an error's properties
-	}
-	after := firstLine(s[r.end:])
-	if isSource(lineOf(s, r.at)) {
+	line := p.line(r.at)
+	if line.isSource() {
 		return nil
 	}
-	if !foreignMark(before) && !foreignMark(after) {
+	if !p.claimed(r, line) {
 		return r.events
 	}
 	kept := r.events[:0]
@@ -209,4 +204,29 @@ func ofAlibaba(s string, r *region) []event {
 		}
 	}
 	return kept
+}
+
+// claimed reports whether another provider's mark stands beside a document: on
+// its line, in the headers of the response, or at the head of the frames where
+// it tells of an error's properties.
+func (p *passage) claimed(r *region, line *view) bool {
+	s := p.t.s
+	if p.response.ask(func(s string) bool { return statusLine(firstLine(s)) != 0 }, s) {
+		if p.headers.s == "" {
+			p.headers = view{end: len(s), s: s}
+		}
+		if p.headers.foreignBefore(r.at) {
+			return true
+		}
+	} else if frame := strings.TrimSpace(s[line.at:r.at]); frame != "" && isFrame(frame) {
+		if foreignMark(s[headOfFrames(s, line.at):r.at]) {
+			return true
+		}
+	} else if line.foreignBefore(r.at) {
+		return true
+	}
+	if r.end > line.end {
+		line = p.line(r.end)
+	}
+	return line.foreignBehind(r.end)
 }

@@ -50,7 +50,7 @@ func (f *finder) text(t text, in place) {
 		f.mail(t, in)
 		return
 	}
-	p := &passage{finder: f, t: decode(stripColour(t)), in: in}
+	p := &passage{finder: f, t: decode(stripColour(t)), in: in, view: view{end: -1}}
 	if isPage(p.t.s) {
 		return
 	}
@@ -63,7 +63,7 @@ func (f *finder) text(t text, in place) {
 	own := p.assemble(candidates)
 	f.release(candidates)
 	for _, r := range p.regions {
-		own = append(own, ofAlibaba(p.t.s, r)...)
+		own = append(own, p.ofAlibaba(r)...)
 	}
 	if in.inMessage {
 		own = ownHeads(own)

@@ -51,11 +51,19 @@ func foreignMark(s string) bool {
 		awsStatus(s)
 }
 
-// awsStatus reports whether a text ends as the older AWS SDKs do:
+// awsStatus reports whether a text has what the older AWS SDKs do:
 // "status code: 400, request id: ...".
 func awsStatus(s string) bool {
-	_, rest, ok := strings.Cut(s, "status code: ")
-	return ok && len(rest) > 5 && digits(rest[:3]) && strings.HasPrefix(rest[3:], ", request id")
+	for {
+		_, rest, ok := strings.Cut(s, "status code: ")
+		if !ok {
+			return false
+		}
+		if len(rest) > 5 && digits(rest[:3]) && strings.HasPrefix(rest[3:], ", request id") {
+			return true
+		}
+		s = rest
+	}
 }
 
 // parenthesised returns the code of a line that begins as Azure's do, "(Code)

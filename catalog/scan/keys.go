@@ -143,7 +143,7 @@ func words(hits []int, data []byte, from int, known func(word string) bool) []in
 			end++
 		}
 		i = end
-		if word := bytes.Trim(data[start:end], "._-"); len(word) >= 4 && len(word) <= 128 && codeShape(word) && announced(data, start, start+len(word)) && known(string(word)) {
+		if word := bytes.Trim(data[start:end], "._-"); len(word) >= 4 && len(word) <= maxCode && codeShape(word) && announced(data, start, start+len(word)) && known(string(word)) {
 			hits = append(hits, start)
 		}
 	}

@@ -1,9 +1,6 @@
 package scan
 
-import (
-	"slices"
-	"strings"
-)
+import "strings"
 
 // sentences finds what counts without a rendering: on each line that no event
 // covers, a sentence that is an entry's message, and a code that stands alone.
@@ -11,6 +8,7 @@ func (p *passage) sentences(found []event) {
 	s := p.t.s
 	listed := false // bullets under a colon
 	nested := 0     // in brackets that span lines
+	taken := spans(found)
 	for _, r := range p.regions {
 		p.messageString(r, found)
 	}
@@ -21,7 +19,7 @@ func (p *passage) sentences(found []event) {
 			if strings.IndexByte(")]}", trimmed[0]) >= 0 && nested > 0 {
 				nested--
 			}
-			if nested == 0 && !p.taken(at, end, found) && !isSource(line) {
+			if nested == 0 && !p.taken(at, end, taken) && !p.line(at).isSource() {
 				p.sentence(at, end, listed)
 			}
 			if strings.IndexByte("([{", trimmed[len(trimmed)-1]) >= 0 {
@@ -37,7 +35,7 @@ func (p *passage) sentences(found []event) {
 // of a body whose other lines were not copied.
 func (p *passage) messageString(r *region, found []event) {
 	s := p.t.s
-	if r.body.s == "" || len(r.events) > 0 || len(found) > 0 || r.at < 2 || isSource(lineOf(s, r.at)) || foreignMark(lineOf(s, r.at)) {
+	if r.body.s == "" || len(r.events) > 0 || len(found) > 0 || r.at < 2 || p.line(r.at).isSource() || p.line(r.at).isForeign() {
 		return
 	}
 	if !endsWithMessageLabel(s[:r.at]) {
@@ -54,10 +52,7 @@ func (p *passage) messageString(r *region, found []event) {
 // mayHoldMessage reports whether a piece of a message is in the text. It is
 // asked once, and only where a line is no part of an error.
 func (p *passage) mayHoldMessage() bool {
-	if !p.searched {
-		p.searched, p.messages = true, p.filter.mayHoldMessage(p.t.s)
-	}
-	return p.messages
+	return p.messages.ask(p.filter.mayHoldMessage, p.t.s)
 }
 
 // endsWithMessageLabel reports whether a text ends with the label of a message
@@ -69,16 +64,11 @@ func endsWithMessageLabel(s string) bool {
 }
 
 // taken reports whether an event or a document stands on a line.
-func (p *passage) taken(at, end int, found []event) bool {
-	for _, r := range p.regions {
-		if r.at < end && r.end > at {
-			return true
-		}
+func (p *passage) taken(at, end int, events []span) bool {
+	if i := p.regionBehind(at); i < len(p.regions) && p.regions[i].at < end {
+		return true
 	}
-	from, to := p.t.src(at), p.t.src(max(end-1, at))
-	return slices.ContainsFunc(found, func(e event) bool {
-		return e.start <= to && e.end > from && !(e.weak && endsInError(e.code)) // the name of a class
-	})
+	return touches(events, span{p.t.src(at), p.t.src(max(end-1, at)) + 1})
 }
 
 // sentence looks at one line.
@@ -86,7 +76,7 @@ func (p *passage) sentence(at, end int, listed bool) {
 	t, in := p.t, p.in
 	line := t.s[at:end]
 	next := firstLine(t.s[min(end+1, len(t.s)):])
-	if foreignMark(line) || awsStatus(next) || isTable(line) || isSetting(line) {
+	if p.line(at).isForeign() || awsStatus(next) || isTable(line) || isSetting(line) {
 		return
 	}
 	trimmed := strings.TrimSpace(line)

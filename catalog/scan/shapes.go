@@ -1,6 +1,9 @@
 package scan
 
-import "slices"
+import (
+	"slices"
+	"sort"
+)
 
 // A shape is a way of writing an error, or a part of one.
 type shape interface {
@@ -26,8 +29,17 @@ type passage struct {
 	regions []*region
 	heads   []head
 
-	searched, messages bool // for pieces of messages; there are some
+	view     view   // of the line that was asked about last
+	headers  view   // of the whole, where it begins with a status line:
+	response answer // whether it does
+	schema   answer
+	messages answer // whether there are pieces of messages
+
+	parenthesised bool           // whether these were looked for:
+	parentheses   map[string]int // the first of each code in parentheses ends there
 }
+
+func (p *passage) isSchema() bool { return p.schema.ask(isSchema, p.t.s) }
 
 // candidates asks the shapes, and returns what they found in order.
 func (p *passage) candidates() []candidate {
@@ -50,7 +62,13 @@ func (p *passage) candidates() []candidate {
 
 // covered reports whether a place is inside of a document.
 func (p *passage) covered(at int) bool {
-	return slices.ContainsFunc(p.regions, func(r *region) bool { return at > r.at && at < r.end })
+	i := p.regionBehind(at)
+	return i < len(p.regions) && at > p.regions[i].at
+}
+
+// regionBehind returns the number of the first region that ends behind a place.
+func (p *passage) regionBehind(at int) int {
+	return sort.Search(len(p.regions), func(i int) bool { return p.regions[i].end > at })
 }
 
 // candidateKind says what a candidate is.

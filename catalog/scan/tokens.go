@@ -51,10 +51,13 @@ func isSuccess(code string) bool {
 	return false
 }
 
+// maxCode is the most bytes that a code has.
+const maxCode = 128
+
 // canBeCode reports whether the value of a code field can be an error's code.
 // Services of Alibaba Cloud also send plain words; numbers are statuses.
 func canBeCode(s string) bool {
-	return len(s) >= 3 && len(s) <= 128 && codeEnd(s, 0) == len(s) && !isSuccess(s)
+	return len(s) >= 3 && len(s) <= maxCode && codeEnd(s, 0) == len(s) && !isSuccess(s)
 }
 
 func isSpace(c byte) bool { return c == ' ' || c == '\t' || c == '\n' || c == '\r' }

@@ -1,0 +1,147 @@
+package scan
+
+import (
+	"sort"
+	"strings"
+)
+
+// A line may hold thousands of errors, and each asks the same of what stands
+// around it. So what was found out about a line is kept with it.
+
+// A view is a line of a passage with the answers that it gave.
+type view struct {
+	at, end int // in the passage
+	s       string
+
+	source, table, setting, failure, foreign answer
+
+	marked              bool // for the places of marks
+	firstMark, lastMark int
+	beside              map[string]bool // for a failure beside a code
+}
+
+// An answer is a yes or no that is asked for once.
+type answer uint8
+
+// An answer is unknown at first.
+const (
+	unknown answer = iota
+	no
+	yes
+)
+
+func (a *answer) ask(question func(string) bool, s string) bool {
+	if *a == unknown {
+		*a = no
+		if question(s) {
+			*a = yes
+		}
+	}
+	return *a == yes
+}
+
+// line returns the view of the line of a passage that holds a place.
+func (p *passage) line(at int) *view {
+	if v := &p.view; at < v.at || at > v.end {
+		start := lineStart(p.t.s, at)
+		s := firstLine(p.t.s[start:])
+		p.view = view{at: start, end: start + len(s), s: s}
+	}
+	return &p.view
+}
+
+func (v *view) isSource() bool  { return v.source.ask(isSource, v.s) }
+func (v *view) isTable() bool   { return v.table.ask(isTable, v.s) }
+func (v *view) isSetting() bool { return v.setting.ask(isSetting, v.s) }
+func (v *view) isForeign() bool { return v.foreign.ask(foreignMark, v.s) }
+
+// foreignBefore and foreignBehind report whether another provider's mark stands
+// on the line before a place of the passage, or behind one.
+func (v *view) foreignBefore(at int) bool {
+	return v.isForeign() && v.findMarks() && v.firstMark <= at-v.at
+}
+func (v *view) foreignBehind(at int) bool {
+	return v.isForeign() && v.findMarks() && v.lastMark >= at-v.at
+}
+
+// findMarks finds where the first mark ends and the last begins.
+func (v *view) findMarks() bool {
+	if !v.marked {
+		v.marked = true
+		v.firstMark = sort.Search(len(v.s), func(i int) bool { return foreignMark(v.s[:i]) })
+		v.lastMark = sort.Search(len(v.s), func(i int) bool { return !foreignMark(v.s[i:]) }) - 1
+	}
+	return true
+}
+
+// failsBeside reports whether the line says that something failed, in other
+// words than a code.
+func (v *view) failsBeside(code string) bool {
+	if !v.failure.ask(failureIn, v.s) || !failureIn(code) {
+		return v.failure == yes
+	}
+	fails, ok := v.beside[code]
+	if !ok {
+		if v.beside == nil {
+			v.beside = map[string]bool{}
+		}
+		fails = failureIn(strings.ReplaceAll(v.s, code, ""))
+		v.beside[code] = fails
+	}
+	return fails
+}
+
+// behindParentheses reports whether a code stands in parentheses, as Azure
+// writes it, somewhere before a place.
+func (p *passage) behindParentheses(code string, at int) bool {
+	if !p.parenthesised {
+		p.parenthesised = true
+		s := p.t.s
+		each(s, ") ", func(i int) {
+			start := i
+			for start > 0 && i-start < maxCode && isCodeByte(s[start-1]) {
+				start--
+			}
+			if start == 0 || s[start-1] != '(' {
+				return
+			}
+			if p.parentheses == nil {
+				p.parentheses = map[string]int{}
+			}
+			if _, ok := p.parentheses[s[start:i]]; !ok {
+				p.parentheses[s[start:i]] = i + len(") ")
+			}
+		})
+	}
+	end, ok := p.parentheses[code]
+	return ok && end <= at
+}
+
+// A span is a part of a record, from one offset to another.
+type span struct{ from, to int }
+
+// spans puts the places of events in order, those that touch as one.
+func spans(events []event) []span {
+	list := make([]span, 0, len(events))
+	for i := range events {
+		if e := &events[i]; !e.weak || !endsInError(e.code) { // else the name of a class
+			list = append(list, span{e.start, e.end})
+		}
+	}
+	sort.Slice(list, func(i, j int) bool { return list[i].from < list[j].from })
+	out := list[:0]
+	for _, s := range list {
+		if n := len(out); n > 0 && s.from <= out[n-1].to {
+			out[n-1].to = max(out[n-1].to, s.to)
+		} else {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// touches reports whether one of ordered spans has a part of another.
+func touches(list []span, s span) bool {
+	i := sort.Search(len(list), func(i int) bool { return list[i].to > s.from })
+	return i < len(list) && list[i].from < s.to
+}

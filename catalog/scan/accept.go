@@ -35,6 +35,7 @@ func (a *assembler) accept(e *event, span string) bool {
 		e.weak = true
 	case looksLikeCode(e.code) && id:
 	case id && e.message != "" && camelCase(e.code) && strings.Contains(span, "ErrorCode"):
+	case looksLikeCode(e.code) && e.message != "" && strings.Contains(span, "Code: "+e.code+", Message: "): // of Ruby's client
 	case looksLikeCode(e.code) && strings.Contains(around, "HostId") && strings.Contains(around, ".aliyuncs.com"):
 		e.strong, e.sure = true, true // a part of a body
 	default:

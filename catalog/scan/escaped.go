@@ -17,8 +17,7 @@ func decode(t text) text {
 		case strings.Contains(t.s, "&quot;") || strings.Contains(t.s, "&#") ||
 			strings.Contains(t.s, "&lt;") || strings.Contains(t.s, "&amp;quot;") || strings.Contains(t.s, "&apos;"):
 			t = replaceEntities(t)
-		case strings.Contains(t.s, "%22") || strings.Contains(t.s, "%0A") || strings.Contains(t.s, "%7B") ||
-			strings.Contains(t.s, "%3A") || strings.Contains(t.s, "%0D") || strings.Contains(t.s, "%2522"):
+		case !codeInQuotes(t.s) && containsAny(t.s, "%22", "%0A", "%7B", "%3A", "%0D", "%2522"):
 			t = replaceHex(t, '%')
 		case strings.Contains(t.s, `""`) && csvQuotes(t.s):
 			t = replaceDoubled(t)
@@ -27,6 +26,17 @@ func decode(t text) text {
 		}
 	}
 	return t
+}
+
+// codeInQuotes reports whether a text has a body with a code in quotes as they
+// stand: decoding what is URL-encoded in its other members would spoil it.
+func codeInQuotes(s string) bool {
+	found := false
+	each(s, `ode"`, func(i int) {
+		rest := strings.TrimLeft(s[i+len(`ode"`):], " ")
+		found = found || strings.HasPrefix(rest, `:"`) || strings.HasPrefix(rest, `: "`)
+	})
+	return found
 }
 
 func hasHexAfter(s string, mark byte) bool {

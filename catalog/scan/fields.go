@@ -52,7 +52,7 @@ func (f *finder) object(n *node, up outer) {
 			linked = linkIn(m.text)
 			alibaba = alibaba || linked.code != ""
 		case labelOther:
-			alibaba = alibaba || m.key == "HostId" && strings.Contains(m.text.s, "aliyun")
+			alibaba = alibaba || m.key == "HostId" && strings.Contains(m.text.s, "aliyun") || isHost(m.text.s)
 		}
 	}
 	if own.requestID != "" {
@@ -81,6 +81,12 @@ func (f *finder) object(n *node, up outer) {
 		f.events = append(f.events, e)
 	}
 	f.events = append(f.events, inner...)
+}
+
+// isHost reports whether a value is a host of an API of Alibaba Cloud, as its
+// audit log names the source of an event.
+func isHost(s string) bool {
+	return strings.HasSuffix(s, ".aliyuncs.com") && isName(s)
 }
 
 // members goes into what an object holds.

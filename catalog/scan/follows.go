@@ -35,7 +35,7 @@ func (r *record) continues(l *logLine) (ok, wraps bool) {
 // follows reports whether a line continues the record by what it says.
 func (r *record) follows(l *logLine, content, trimmed string) bool {
 	indent := indentOf(content)
-	announced := strings.HasSuffix(r.last, ":") || strings.HasSuffix(r.last, "：")
+	announced := strings.HasSuffix(r.last, ":") || strings.HasSuffix(r.last, "：") || strings.HasSuffix(r.last, "] with root cause")
 	samePrefix := !l.starts || l.timeAt >= 0 && r.timed
 	switch {
 	case isFrame(trimmed):

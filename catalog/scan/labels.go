@@ -63,7 +63,7 @@ func classify(key string) label {
 		return labelLink
 	case "hostid", "data", "respheaders", "accessdenieddetail", "description", "rawresponse", "url", "ec", "response", "body", "endpoint", "action",
 		"accessdenieddetails", "resource", "regionid", "region", "stack", "caller", "suggestion", "success", "troubleshoot", "service", "api",
-		"serviceid", "servicecode", "product", "version", "操作", "实例", "地域", "接口", "产品", "时间":
+		"serviceid", "servicecode", "eventsource", "product", "version", "操作", "实例", "地域", "接口", "产品", "时间":
 		return labelOther
 	case "error", "err", "exception", "错误", "异常", "报错", "cause", "reason", "errors", "失败", "失败原因", "错误原因":
 		return labelCause
@@ -127,7 +127,9 @@ func labels(s string, found func(foundLabel)) {
 		case 0xef:
 			n = separator(s[i:])
 		case ']', 0xe3:
-			n = bracketed(s, i)
+			if n = bracketed(s, i); n == 0 {
+				n = quotedValue(s, i)
+			}
 		}
 		if n == 0 {
 			if s[i] == '=' || s[i] == ':' {
@@ -231,6 +233,18 @@ func bracketed(s string, i int) int {
 		return 0
 	}
 	return n
+}
+
+// quotedValue returns the length of the quotation mark at i where a label stands
+// right before it, as in 错误码「X」, else 0.
+func quotedValue(s string, i int) int {
+	if !strings.HasPrefix(s[i:], "「") && !strings.HasPrefix(s[i:], "『") {
+		return 0
+	}
+	if l, ok := labelBefore(s, i); !ok || l.label == labelCause || l.label == labelOther {
+		return 0
+	}
+	return len("「")
 }
 
 // chineseTail finds a label at the end of a run of Chinese text.

@@ -76,10 +76,10 @@ func (l *logLine) part(s string, i int) int {
 		}
 	case l.starts && strings.HasPrefix(rest, "- "):
 		return 2 // between the level and the message
-	case strings.HasPrefix(rest, "> ") || strings.HasPrefix(rest, "< "):
-		return 2
-	case rest == ">" || rest == "<":
-		return 1
+	case rest[0] == '>' || rest[0] == '<':
+		if n := arrows(rest); n > 0 {
+			return n
+		}
 	case strings.HasPrefix(rest, "| ") && strings.Count(rest, "|") == 1:
 		return 2
 	}
@@ -134,6 +134,19 @@ func (l *logLine) time(s string, i int) int {
 		n++
 	}
 	return n + blank(rest[n:])
+}
+
+// arrows returns the length of ">> " of a reply to a reply, or of the arrow that
+// tells what a client sent from what it got, 0 where s begins with neither.
+func arrows(s string) int {
+	n := 1
+	for n < len(s) && s[0] == '>' && s[n] == '>' {
+		n++
+	}
+	if n < len(s) && s[n] != ' ' {
+		return 0
+	}
+	return n + blank(s[n:])
 }
 
 // blank is 1 where s begins with a blank.
@@ -217,7 +230,7 @@ func podName(rest string, w int) int {
 	if n == w+1 || n >= len(rest) || rest[n] != ' ' {
 		return 0
 	}
-	if content := rest[n+1:]; labelAtStart(content) == labelNone && !hasHead(content) {
+	if content := strings.TrimLeft(rest[n+1:], " "); labelAtStart(content) == labelNone && !hasHead(content) {
 		return 0
 	}
 	return n + 1

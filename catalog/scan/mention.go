@@ -14,7 +14,8 @@ func isSource(line string) bool {
 		return false
 	}
 	if containsAny(s, " := ", " == \"", " != \"", " == '", " != '", " === ", " !== ", ".equals(", ".Equal(", "strings.Contains(",
-		"errors.Is(", "}.to ", ").to ", "errors.As(", ".includes(", "json.loads(", "json.Unmarshal(", "!= nil", "[]string{", "INSERT INTO ", " WHERE ") ||
+		"errors.Is(", "}.to ", ").to ", "errors.As(", ".includes(", "json.loads(", "json.Unmarshal(", "!= nil", "[]string{", "[]byte(`", "INSERT INTO ", " WHERE ") ||
+		strings.HasPrefix(s, `r#"`) ||
 		strings.HasPrefix(s, "//") || strings.HasPrefix(s, "/*") || isShell(s) || isLiteral(s) || s[0] == '#' && len(s) > 1 && strings.IndexByte(".:,~|", s[1]) >= 0 {
 		return true // also what a file of translations says in its comments
 	}
@@ -26,7 +27,8 @@ func isSource(line string) bool {
 	case "if", "}", "elif", "case", "return", "const", "var", "let", "func", "def", "public", "private", "static", "final", "switch",
 		"when", "for", "while", "export", "class", "String", "string", "throw", "raise", "else", "import", "val", "fn", "type", "enum", "protected":
 		last := s[len(s)-1]
-		return strings.IndexByte("{;(,:)`}]", last) >= 0 || containsAny(s, " = ", "==", "()", " new ")
+		quotes := last == '`' && strings.Count(s, "`")%2 == 0 // the sentence of a report, which begins with the same word
+		return strings.IndexByte("{;(,:)`}]", last) >= 0 && !quotes || containsAny(s, " = ", "==", "()") || strings.Contains(s, " new ") && strings.Contains(s, "(")
 	}
 	return containsAny(word, "assert", "expect(", "t.Error", "t.Fatal", "t.Run", "require.", "self.assert") && strings.Contains(s, "(") ||
 		strings.HasSuffix(s, ";") && containsAny(s, " = \"", " = '", "(\"", "('")
@@ -134,10 +136,13 @@ func isNumbered(s string) bool {
 }
 
 // isSetting reports whether a line gives a name a text and says nothing else,
-// code = "X", as files of configuration do.
+// code = "X", or says why, code: X # remark, as files of configuration do.
 func isSetting(line string) bool {
 	s := strings.TrimSpace(line)
 	name := qualifiedName(s)
+	if value, remark, ok := strings.Cut(s[len(name):], " # "); ok && name != "" && remark != "" {
+		return !strings.Contains(strings.TrimSpace(value), " ")
+	}
 	value, ok := strings.CutPrefix(s[len(name):], " = ")
 	return ok && name != "" && len(value) > 1 && value[0] == '"' && strings.IndexByte(value[1:], '"') == len(value)-2
 }

@@ -8,7 +8,7 @@ func (p *passage) sentences(found []event) {
 	s := p.t.s
 	listed := false // bullets under a colon
 	nested := 0     // in brackets that span lines
-	taken := spans(found)
+	taken := p.spans(found)
 	for _, r := range p.regions {
 		p.messageString(r, found)
 	}
@@ -80,7 +80,7 @@ func (p *passage) sentence(at, end int, listed bool) {
 		return
 	}
 	trimmed := strings.TrimSpace(line)
-	if isReason(trimmed) && p.rec.time.IsZero() || p.bare(at, end, listed) {
+	if reason := isReason(trimmed) && p.rec.time.IsZero(); !reason && p.bare(at, end, listed) {
 		return
 	}
 	if !p.mayHoldMessage() || listed && isBullet(trimmed) || parenthesised(trimmed) != "" || strings.HasPrefix(trimmed, "Error from server (") {
@@ -88,6 +88,9 @@ func (p *passage) sentence(at, end int, listed bool) {
 	}
 	for _, i := range sentenceStarts(line) {
 		s := strings.TrimSpace(line[i:])
+		if i == 0 {
+			s = strings.TrimLeft(s, marks)
+		}
 		if end := strings.IndexByte(s, ']'); s != "" && s[0] == '[' && end > 0 {
 			s = s[1:end] // a message in brackets, whatever stands behind them
 		}
@@ -113,6 +116,9 @@ func (p *passage) sentence(at, end int, listed bool) {
 		return
 	}
 }
+
+// marks are what programs put before a line that tells of a failure.
+const marks = "✗✘✖×❌⨯⚠️❗‼⛔🔴🚨💥→▶➜! "
 
 // explains reports whether a sentence says what the bare code in the paragraph
 // before it means, as the cells of a table do that was copied as text.
@@ -167,7 +173,7 @@ func cleanMessage(s string) string {
 	if i := strings.Index(s, "., "); i >= 0 {
 		s = s[:i+1]
 	}
-	s = strings.TrimSuffix(strings.TrimRight(s, " ,;[(（，；+\n"), " (request")
+	s = strings.TrimSuffix(strings.TrimRight(s, " ,;[(（，；」』+\n"), " (request")
 	s = strings.TrimRight(strings.TrimSuffix(s, "\\"), " ,[(+")
 	if strings.Count(s, `"`)%2 == 1 {
 		s = strings.TrimSuffix(s, `"`)

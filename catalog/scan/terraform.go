@@ -36,6 +36,9 @@ func (r *record) wrapped(trimmed string, l *logLine) bool {
 	if isStatement(r.last) || isShell(r.last) || isLiteral(r.last) {
 		return false // source code has no terminal
 	}
+	if !r.hardWrapped() && hasHead(r.last) && hasHead(trimmed) {
+		return false // each line is a rendering of its own
+	}
 	if r.document.quote != 0 {
 		if strings.IndexByte("\"'{}", trimmed[0]) >= 0 {
 			return false

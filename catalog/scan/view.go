@@ -121,10 +121,11 @@ func (p *passage) behindParentheses(code string, at int) bool {
 type span struct{ from, to int }
 
 // spans puts the places of events in order, those that touch as one.
-func spans(events []event) []span {
+func (x *lexicon) spans(events []event) []span {
 	list := make([]span, 0, len(events))
 	for i := range events {
-		if e := &events[i]; !e.weak || !endsInError(e.code) { // else the name of a class
+		e := &events[i]
+		if word := endsInError(e.code) || e.lead && !x.known(e.code); !e.weak || !word { // else a class, or the first word of a sentence
 			list = append(list, span{e.start, e.end})
 		}
 	}

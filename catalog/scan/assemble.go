@@ -9,7 +9,7 @@ import "strings"
 // assemble finds the events in a text's own words; events of documents that
 // are parts of them move from their regions to them.
 func (p *passage) assemble(candidates []candidate) []event {
-	a := assembler{passage: p, in: p.in, list: candidates}
+	a := assembler{passage: p, in: p.in, list: candidates, stops: stops(candidates)}
 	for i := range a.list {
 		a.next(i)
 	}
@@ -22,6 +22,7 @@ type assembler struct {
 	*passage
 	in    place // with the item that the bullets tell
 	list  []candidate
+	stops []int // for each of the list the next, itself included, that ends a value
 	cur   event
 	open  bool // cur has a part
 	from  int  // where cur begins in the text
@@ -31,7 +32,7 @@ type assembler struct {
 	same  bool // a document has the same code
 	prose bool // words follow the code as in a sentence
 	at    int  // where the code stands
-	head  int  // where the last head ends
+	head  int  // where the line of the last head ends
 	out   []event
 }
 
@@ -63,7 +64,7 @@ func (a *assembler) next(i int) {
 		a.cur.strong = a.cur.strong || p.strong
 		a.cur.sure = a.cur.strong
 		a.cur.foreign = p.foreign
-		a.head = p.end
+		a.head = p.end + len(nearLine(a.t.s, p.end))
 		if s := parseStatus(strings.TrimLeft(a.t.s[p.end:], " ")); s != 0 && p.end < len(a.t.s) && a.t.s[p.end] == ' ' {
 			a.cur.status = s // "SDK.ServerError 400 Bad Request {...}"
 		}
@@ -87,10 +88,10 @@ func (a *assembler) next(i int) {
 // end returns where the value that begins at i ends: at the next candidate that is
 // a label, a head or a document, or at the end of the line.
 func (a *assembler) end(next, from int) int {
-	end := len(a.t.s)
-	for _, p := range a.list[next:] {
-		if p.at >= from && p.kind != foundLead && p.kind != foundLink {
-			end = p.at
+	end := min(len(a.t.s), from+maxMessage)
+	for next = a.stops[next]; next < len(a.list); next = a.stops[next+1] {
+		if at := a.list[next].at; at >= from {
+			end = min(end, at)
 			break
 		}
 	}
@@ -98,6 +99,20 @@ func (a *assembler) end(next, from int) int {
 		end = from + n
 	}
 	return end
+}
+
+// stops lists for each candidate, and for the end, which is the next that ends
+// the value of a label.
+func stops(list []candidate) []int {
+	next := make([]int, len(list)+1)
+	next[len(list)] = len(list)
+	for i := len(list) - 1; i >= 0; i-- {
+		next[i] = next[i+1]
+		if k := list[i].kind; k != foundLead && k != foundLink {
+			next[i] = i
+		}
+	}
+	return next
 }
 
 // value returns the value behind a label. One that the line has no room for
@@ -226,13 +241,13 @@ func (a *assembler) setCode(code string, from, at int) {
 // code takes a word that may be a code.
 func (a *assembler) code(p *candidate, i int) {
 	word := a.t.s[p.at:p.end]
-	behindHead := a.open && a.cur.strong && a.cur.code == "" && !strings.Contains(a.t.s[a.head:p.at], "\n")
+	behindHead := a.open && a.cur.strong && a.cur.code == "" && p.at <= a.head
 	if i > 0 && a.list[i-1].kind == foundField && a.list[i-1].end <= p.at && strings.TrimLeft(a.t.s[a.list[i-1].end:p.at], " \t\n\"'`[(（") == "" {
 		return // a label's value
 	}
 	name := strings.TrimSuffix(word, "Error")
 	appends := name != word && p.follow != followNone && p.follow != followEnd && !behindHead &&
-		(p.follow == followStatus || strings.Contains(firstLine(a.t.s[p.end:]), ", URL: http") && strings.Contains(firstLine(a.t.s[p.end:]), "aliyuncs.com"))
+		(p.follow == followStatus || namesURL(nearLine(a.t.s, p.end)))
 	if appends = appends && (!a.known(word) || a.known(name)); appends {
 		word = name
 	}
@@ -271,6 +286,12 @@ func (a *assembler) code(p *candidate, i int) {
 	}
 }
 
+// namesURL reports whether a line names the address of a failed call.
+func namesURL(line string) bool {
+	_, url, ok := strings.Cut(line, ", URL: http")
+	return ok && strings.Contains(url, "aliyuncs.com")
+}
+
 // link takes a link to the error centre.
 func (a *assembler) link(p *candidate) {
 	e := *p.link
@@ -283,7 +304,7 @@ func (a *assembler) link(p *candidate) {
 		}
 		return
 	}
-	if a.open && strings.HasPrefix(a.cur.code, e.code) && strings.HasSuffix(firstLine(a.t.s[p.at:]), e.code) {
+	if a.open && strings.HasPrefix(a.cur.code, e.code) && strings.HasSuffix(nearLine(a.t.s, p.at), e.code) {
 		return // the same code, cut at the end of the line
 	}
 	e.item = a.in.item

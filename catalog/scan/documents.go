@@ -1,6 +1,9 @@
 package scan
 
-import "strings"
+import (
+	"sort"
+	"strings"
+)
 
 // A region is a part of a text that was read as a document or a string.
 type region struct {
@@ -58,9 +61,6 @@ func (f *finder) inside(search func(), start, end int, closed bool) []event {
 	found := append([]event(nil), f.events[n:]...)
 	f.events = f.events[:n]
 	for i := range found {
-		if end == 0 {
-			break
-		}
 		found[i].start, found[i].end = min(start, found[i].codeAt), end
 		found[i].closed = found[i].closed || closed
 	}
@@ -70,47 +70,60 @@ func (f *finder) inside(search func(), start, end int, closed bool) []event {
 // document reads the document of JSON or its kin that begins at i of t, nil
 // where none does.
 func (f *finder) document(t text, i int, in place) *region {
+	n, end, levels, ok := readDocument(t, i, in.depth)
+	if !ok {
+		return nil
+	}
+	in.depth += levels
+	r := &region{at: i, end: end}
+	r.events = f.inside(func() { f.object(&n, outer{place: in}) }, t.src(i), t.src(r.end-1)+1, n.closed)
+	return r
+}
+
+// readDocument parses the document that begins at i of t, and returns where it
+// ends there, and how many levels of escapes were undone.
+func readDocument(t text, i, depth int) (n node, end, levels int, ok bool) {
 	rest := strings.TrimLeft(t.s[i+1:min(i+400, len(t.s))], " \t\r\n")
 	if strings.HasPrefix(rest, `\`) && t.s[i] == '{' {
-		return f.escapedDocument(t, i, in)
+		return readEscaped(t, i, depth+1)
 	}
 	if t.s[i] == '[' {
 		if rest == "" || rest[0] != '{' {
-			return nil
+			return n, 0, 0, false
 		}
 		rest = strings.TrimLeft(rest[1:], " \t\r\n")
 	}
 	if rest == "" || !isKeyStart(rest) || t.s[i] == '(' && rest[0] != '[' && rest[0] != '\'' {
-		return nil
+		return n, 0, 0, false
 	}
-	n, ok := parseJSON(t, i)
-	if !ok {
-		return nil
-	}
-	r := &region{at: i, end: n.end}
-	r.events = f.inside(func() { f.object(&n, outer{place: in}) }, t.src(i), t.src(n.end-1)+1, n.closed)
-	return r
+	n, ok = parseJSON(t, i)
+	return n, n.end, 0, ok
 }
 
-// escapedDocument reads a document whose quotes are escaped though it stands
-// in no string.
-func (f *finder) escapedDocument(t text, i int, in place) *region {
-	u := unescapeAll(t.cut(i, len(t.s)))
-	rest := strings.TrimLeft(u.s[1:], " \t\r\n")
-	in.depth++
-	if rest == "" || strings.IndexByte(`"'\`, rest[0]) < 0 || in.depth > maxNesting {
-		return nil
+// readEscaped parses a document whose quotes are escaped though it stands in no
+// string. Where it ends is not known before, so it is undone step by step: many
+// such documents may stand one behind the other.
+func readEscaped(t text, i, depth int) (n node, end, levels int, ok bool) {
+	if depth > maxNesting {
+		return n, 0, 0, false
 	}
-	r := f.document(u, 0, in)
-	if r == nil {
-		return nil
+	for size := 1 << 10; ; size *= 4 {
+		whole := i+size >= len(t.s)
+		u := unescapeAll(t.cut(i, min(i+size, len(t.s))))
+		rest := strings.TrimLeft(u.s[1:], " \t\r\n")
+		if rest == "" || strings.IndexByte(`"'\`, rest[0]) < 0 {
+			return n, 0, 0, false
+		}
+		n, end, levels, ok = readDocument(u, 0, depth)
+		if !ok {
+			return n, 0, 0, false
+		}
+		if whole || n.closed && end+maxWord < len(u.s) { // else more may change it
+			last := u.src(end - 1)
+			end = i + 1 + sort.Search(len(t.s)-i-1, func(k int) bool { return t.src(i+1+k) > last })
+			return n, end, levels + 1, true
+		}
 	}
-	last := u.src(r.end - 1)
-	r.at, r.end = i, i+1
-	for r.end < len(t.s) && t.src(r.end) <= last {
-		r.end++
-	}
-	return r
 }
 
 // escapedString reads the quoted string that begins at i, if it holds escapes:
@@ -164,7 +177,7 @@ func looseEscapes(s string, regions []*region) bool {
 				break
 			}
 			rest = rest[i+2:]
-			if labelAtStart(strings.TrimLeft(firstLine(rest), " ")) != labelNone {
+			if labelAtStart(strings.TrimLeft(firstLine(rest[:min(len(rest), maxWord)]), " ")) != labelNone {
 				return true
 			}
 		}

@@ -16,6 +16,7 @@ type event struct {
 	item                     int  // tells failed items of one response apart
 	start, end               int  // raw offsets of the whole
 	closed                   bool // complete in itself
+	noted                    bool // was reported already
 }
 
 // A finder looks for the events of one record.

@@ -1,6 +1,7 @@
 package scan
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -9,7 +10,7 @@ import (
 type outer struct {
 	place
 	key     string
-	path    string // keys from the document's root, apart by dots
+	parent  string // the key around that
 	foreign bool
 }
 
@@ -73,14 +74,15 @@ func (f *finder) object(n *node, up outer) {
 		in.status, in.requestID = e.status, e.requestID
 	}
 	isEvent := e.code != "" && !e.foreign && f.accept(&e, n, alibaba)
-	inner := f.inside(func() { f.members(n, up, in, foreign, e.code != "") }, 0, 0, false)
+	before := len(f.events)
+	f.members(n, up, in, foreign, e.code != "")
+	inner := f.events[before:]
 	if isEvent && e.requestID == "" && len(inner) == 0 {
 		e.requestID = n.deepRequest(2)
 	}
 	if isEvent && !wrapsOther(e, inner, own.requestID != "" || alibaba) {
-		f.events = append(f.events, e)
+		f.events = slices.Insert(f.events, before, e)
 	}
-	f.events = append(f.events, inner...)
 }
 
 // isHost reports whether a value is a host of an API of Alibaba Cloud, as its
@@ -99,8 +101,7 @@ func (f *finder) members(n *node, up outer, in place, foreign, isEvent bool) {
 	}
 	for i := range n.members {
 		m := &n.members[i]
-		next := outer{place: in, key: m.key, path: up.path + "." + m.key, foreign: foreign}
-		next.depth++
+		next := outer{place: in, key: m.key, parent: up.key, foreign: foreign}
 		if n.list && len(n.members) > 1 {
 			f.items++
 			next.item = f.items
@@ -118,6 +119,7 @@ func (f *finder) members(n *node, up outer, in place, foreign, isEvent bool) {
 		}
 		p := next.place
 		p.key = m.key
+		p.depth++
 		p.plain = !foreign && (kind == labelMessage && !isEvent || kind == labelCause && m.key != "reason" || logKey(m.key))
 		p.inMessage = isEvent && kind == labelMessage || foreign
 		if p.inMessage {

@@ -105,7 +105,7 @@ func (r *record) repeats(l *logLine) int {
 	if !r.block {
 		return 0
 	}
-	first, s := firstLine(string(r.w.b)), l.content()
+	first, s := firstLine(string(r.w.b[:min(len(r.w.b), maxWord)])), l.content()
 	if labelAtStart(s) != labelNone {
 		return 0
 	}

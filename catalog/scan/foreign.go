@@ -10,7 +10,7 @@ func foreignObject(n *node, up outer) bool {
 	switch {
 	case n.has("__type"), n.has("ResponseMetadata"), n.leaf("kind") == "Status":
 		return true
-	case up.key == "error" && n.has("code"), up.key == "Error" && strings.HasSuffix(up.path, "Response.Error"):
+	case up.key == "error" && n.has("code"), up.key == "Error" && strings.HasSuffix(up.parent, "Response"):
 		return true
 	case n.leaf("Type") == "Sender" || n.leaf("Type") == "Receiver":
 		return true

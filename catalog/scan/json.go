@@ -5,8 +5,8 @@ import (
 	"strings"
 )
 
-// maxDepth bounds the nesting of a document and of strings inside strings.
-const maxDepth = 64
+// maxDepth bounds the groups inside groups that are told apart.
+const maxDepth = 500
 
 // A parser reads JSON and its kin as people paste them: what Python, Ruby, Go,
 // Rust, PHP and JavaScript print for a value. Lost commas, quotes that nobody
@@ -15,6 +15,8 @@ type parser struct {
 	t    text
 	at   int
 	list bool // inside a list: the next value needs no key
+
+	looked, stop int // from the one on the next double quote or line end is at the other
 }
 
 // parseJSON reads the document that begins at an offset. A group without a
@@ -54,10 +56,8 @@ func (p *parser) peek() byte {
 func (p *parser) value(depth int) node {
 	c := p.peek()
 	switch {
-	case c == 0 || depth > maxDepth:
-		n := node{at: p.at, end: len(p.t.s)}
-		p.at = len(p.t.s)
-		return n
+	case c == 0:
+		return node{at: p.at, end: p.at}
 	case c == '{' || c == '[' || c == '(':
 		return p.group(depth)
 	case c == '"' || c == '\'' || c == '`':
@@ -72,6 +72,9 @@ func (p *parser) group(depth int) node {
 	end := closer(open)
 	n := node{at: p.at, group: true, list: true}
 	p.at++
+	if depth > maxDepth { // what it holds is read as if it stood around it
+		return node{at: n.at, end: p.at}
+	}
 	for {
 		switch c := p.peek(); c {
 		case 0:
@@ -227,6 +230,9 @@ func (p *parser) bare(depth int) node {
 	}
 	for p.more() && p.t.s[p.at] != '\n' && strings.IndexByte(",{}[]", p.t.s[p.at]) < 0 && !p.keyAhead() {
 		p.at++
+		for p.more() && isSpace(p.t.s[p.at-1]) && isSpace(p.t.s[p.at]) && p.t.s[p.at] != '\n' {
+			p.at++ // in the middle of white space no other key comes than at its beginning
+		}
 	}
 	n.end = p.at
 	raw := strings.TrimRight(p.t.s[start:p.at], " \t\r")
@@ -254,7 +260,15 @@ func (p *parser) keyAhead() bool {
 // the arguments of a constructor.
 func (p *parser) call(name string, depth int) (node, bool) {
 	s := p.t.s[p.at:]
-	closing := strings.IndexByte(s, ')')
+	closing := strings.IndexByte(s[:min(len(s), maxCode)], ')')
+	if depth <= maxDepth && (name == "Some" || name == "Ok" || name == "Err" || name == "String") {
+		p.at++
+		n := p.value(depth + 1)
+		if p.peek() == ')' {
+			p.at++
+		}
+		return n, true
+	}
 	if closing < 0 {
 		return node{}, false
 	}
@@ -277,13 +291,6 @@ func (p *parser) call(name string, depth int) (node, bool) {
 		p.at += closing + 1
 		if name == "string" && p.peek() == '"' {
 			return p.quoted(), true
-		}
-		return n, true
-	case name == "Some" || name == "Ok" || name == "Err" || name == "String":
-		p.at++
-		n := p.value(depth + 1)
-		if p.peek() == ')' {
-			p.at++
 		}
 		return n, true
 	}

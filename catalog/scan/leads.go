@@ -1,7 +1,7 @@
 package scan
 
 import (
-	"slices"
+	"sort"
 	"strings"
 )
 
@@ -37,21 +37,25 @@ func (leadShape) find(p *passage, found func(candidate)) {
 		for start > 0 && (isWord(s[start-1]) || s[start-1] == '.') {
 			start--
 		}
-		if start > 0 && s[start-1] == ' ' && strings.Contains(firstLine(s[i:]), ", URL: http") {
+		if start > 0 && s[start-1] == ' ' && strings.Contains(nearLine(s, i), ", URL: http") {
 			p.lead(start, 0, found)
 		}
 	})
+	line := 0
 	for i := range len(s) {
+		if i > 0 && s[i-1] == '\n' {
+			line = i
+		}
 		switch {
 		case s[i] == ':' || s[i] == '=' || s[i] == "："[0] && strings.HasPrefix(s[i:], "："):
 			if n := separator(s[i:]); n > 0 {
 				p.lead(i+n, i, found)
 			}
 		case s[i] == '-' && strings.HasSuffix(s[:i], " ") && strings.HasPrefix(s[i+1:], " ") && !p.rec.time.IsZero():
-			if strings.TrimSpace(s[lineStart(s, i):i]) != "" {
+			if strings.TrimSpace(s[line:i]) != "" {
 				p.lead(i+1, 0, found) // behind a logger's name
 			}
-		case i == 0 || s[i-1] == '\n':
+		case i == line:
 			p.lead(i, 0, found)
 		}
 	}
@@ -84,15 +88,36 @@ func (p *passage) lead(i, sep int, found func(candidate)) {
 		c.follow = followStatus
 	case strings.HasPrefix(rest, "："), strings.HasPrefix(rest, ":") && !strings.HasPrefix(rest, "::") && !strings.HasPrefix(rest, "://"):
 		c.follow = followColon
-	case rest == "" || rest[0] == '\n' || strings.Trim(firstLine(rest), ".,;)]}!。） ") == "":
+	case endsLine(strings.TrimLeft(rest, ".,;)]}!。） ")):
 		c.follow = followEnd
 	case s[end] == ' ':
 		c.follow = followText
 	}
-	if !slices.ContainsFunc(p.heads, func(h head) bool { return i < h.end && end > h.at }) {
+	if !p.inHead(i, end) {
 		found(c)
 	}
 }
+
+// inHead reports whether a head has a part of the word from i to end.
+func (p *passage) inHead(i, end int) bool {
+	k := sort.Search(len(p.heads), func(k int) bool { return p.heads[k].at >= end })
+	for k--; k >= 0 && p.heads[k].at > i-maxWord; k-- {
+		if p.heads[k].end > i {
+			return true
+		}
+	}
+	return false
+}
+
+// endsLine reports whether the line ends where a text begins.
+func endsLine(s string) bool { return s == "" || s[0] == '\n' }
+
+// nearLine returns what stands behind a place on its line, as far as a message
+// may go.
+func nearLine(s string, at int) string { return firstLine(s[at:min(len(s), at+maxMessage)]) }
+
+// maxMessage is how far the message of a rendering in plain text is read.
+const maxMessage = 8 << 10
 
 // teaStatus returns the status of "code: 404," at the beginning of s, 0 where
 // it does not begin so.

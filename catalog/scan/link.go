@@ -13,7 +13,7 @@ func (linkShape) find(p *passage, found func(candidate)) {
 	s := p.t.s
 	each(s, "://", func(i int) {
 		end := i
-		for end < len(s) && strings.IndexByte(" \t\n\"'<>）)]}，", s[end]) < 0 {
+		for end < len(s) && end-i < maxLink && strings.IndexByte(" \t\n\"'<>）)]}，", s[end]) < 0 {
 			end++
 		}
 		if !linksToCentre(s[i:end]) {
@@ -28,6 +28,9 @@ func (linkShape) find(p *passage, found func(candidate)) {
 		}
 	})
 }
+
+// maxLink is how far a link is read.
+const maxLink = 2 << 10
 
 // linksToCentre reports whether a link leads to the error centre.
 func linksToCentre(s string) bool {

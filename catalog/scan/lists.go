@@ -96,11 +96,18 @@ func isHeader(line string) bool {
 // isTitle reports whether a line begins with a code and a colon, or has them
 // behind "Error: " or a logger's dash.
 func isTitle(line string) bool {
-	for _, mark := range []string{"rror: ", " - "} {
-		if _, rest, ok := strings.Cut(line, mark); ok && isTitle(rest) {
-			return true
-		}
+	if codeWithColon(line) {
+		return true
 	}
-	end := codeEnd(line, 0)
-	return looksLikeCode(line[:end]) && strings.HasPrefix(strings.TrimLeft(line[end:], " "), ":") && classify(line[:end]) == labelNone
+	found := false
+	for _, mark := range []string{"rror: ", " - "} {
+		each(line, mark, func(i int) { found = found || codeWithColon(line[i+len(mark):]) })
+	}
+	return found
+}
+
+// codeWithColon reports whether a text begins with a code and a colon.
+func codeWithColon(s string) bool {
+	end := codeEnd(s, 0)
+	return looksLikeCode(s[:end]) && strings.HasPrefix(strings.TrimLeft(s[end:], " "), ":") && classify(s[:end]) == labelNone
 }

@@ -154,6 +154,9 @@ func isReason(line string) bool {
 	return key == "reason" || key == "Reason"
 }
 
+// maxWord is how far a word is read that is no code.
+const maxWord = 256
+
 // isTag reports whether a label stands where no error has a field: an option of
 // a command, "--code=X", a tag of StatsD, "|#code:X", or one of a line protocol,
 // "errors,code=X,region=y count=4".
@@ -161,7 +164,10 @@ func isTag(s string, l foundLabel) bool {
 	if l.at == 0 {
 		return false
 	}
-	begin := strings.LastIndexAny(s[:l.at], " \n\"") + 1
+	begin := l.at
+	for begin > 0 && l.at-begin < maxWord && strings.IndexByte(" \n\"", s[begin-1]) < 0 {
+		begin--
+	}
 	before := s[begin:l.at]
 	if strings.Contains(before, "|#") {
 		return true
@@ -172,7 +178,7 @@ func isTag(s string, l foundLabel) bool {
 	case '{':
 		return len(before) > 1 && strings.HasPrefix(s[l.value-1:], `="`) // of Prometheus
 	case ',':
-		first, rest, _ := strings.Cut(s[begin:], " ")
+		first, rest, _ := strings.Cut(s[begin:min(len(s), l.at+maxWord)], " ")
 		name, _, _ := strings.Cut(first, "=")
 		return l.assign && strings.Contains(name, ",") && strings.Contains(firstWord(rest), "=")
 	}
@@ -210,8 +216,8 @@ func httpStatus(s string, i int) int {
 	if !ok || !boundary(s, i) {
 		return 0
 	}
-	blank := strings.IndexByte(rest, ' ')
-	if blank < 0 || blank > 0 && (rest[0] != '/' || blank > 4) || parseStatus(rest[blank+1:]) == 0 {
+	blank := strings.IndexByte(rest[:min(len(rest), len("/1.1 "))], ' ')
+	if blank < 0 || blank > 0 && rest[0] != '/' || parseStatus(rest[blank+1:]) == 0 {
 		return 0
 	}
 	return i + len("HTTP") + blank + 1

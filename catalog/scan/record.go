@@ -1,6 +1,7 @@
 package scan
 
 import (
+	"slices"
 	"sort"
 	"strings"
 	"time"
@@ -25,6 +26,7 @@ type record struct {
 
 	events   []event // what the last search found
 	searched int     // raw at that time: without more lines it finds the same
+	next     int     // raw before which no prompt report is tried
 
 	marked   bool   // a line carried a part of an error
 	timed    bool   // the first such line had a time
@@ -80,7 +82,8 @@ func (r *record) over() bool {
 func (r *record) shed() {
 	r.w = writer{}
 	r.lines = r.lines[:0]
-	r.raw, r.searched, r.events = 0, 0, nil
+	r.raw, r.searched, r.next, r.events = 0, 0, 0, nil
+	r.noted = slices.Delete(r.noted, 0, max(len(r.noted)-maxApart, 0))
 	for i := range r.noted {
 		r.noted[i].codeAt, r.noted[i].start, r.noted[i].end = 0, 0, 0
 		if r.noted[i].item > 0 {

@@ -56,11 +56,18 @@ func (s *Scanner) put(raw []byte, column int, hit, more bool) {
 	}
 	r.add(&l, s.line, column, len(raw), wraps)
 	s.open = append(slices.Delete(s.open, i, i+1), r) // the latest last
-	if s.opt.Prompt && r.hit && (r.document.closed || len(r.lines) == 1) {
+	if s.opt.Prompt && r.hit && (r.document.closed || len(r.lines) == 1) && r.raw >= r.next {
 		s.report(r, complete)
+		if r.next = r.raw; r.raw > maxPrompt { // else each of many documents would search it again
+			r.next += r.raw / 4
+		}
 	}
 	s.endPiece(r, more)
 }
+
+// maxPrompt is how long a record may be that is searched for each document that
+// ends in it.
+const maxPrompt = 8 << 10
 
 // endPiece keeps a record within its limits.
 func (s *Scanner) endPiece(r *record, more bool) {
@@ -154,7 +161,7 @@ func (s *Scanner) report(r *record, which bool) {
 		r.events, r.searched = s.find(r), r.raw
 	}
 	for _, e := range merge(append(r.noted[:len(r.noted):len(r.noted)], r.events...)) {
-		if r.goesOn && e.start >= r.raw-overlap || slices.ContainsFunc(r.noted, func(n event) bool { return sameEvent(n, e) }) {
+		if e.noted || r.goesOn && e.start >= r.raw-overlap {
 			continue
 		}
 		if which && !r.completes(e) {
@@ -162,6 +169,7 @@ func (s *Scanner) report(r *record, which bool) {
 		}
 		if o, ok := s.occurrence(r, e); ok {
 			s.found = append(s.found, o)
+			e.noted = true
 			r.noted = append(r.noted, e)
 		}
 	}

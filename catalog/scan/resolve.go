@@ -12,19 +12,32 @@ import (
 // response are apart.
 func merge(events []event) []event {
 	slices.SortStableFunc(events, func(a, b event) int { return a.codeAt - b.codeAt })
-	var out []event
-	for _, e := range events {
-		if i := slices.IndexFunc(out, func(o event) bool { return sameEvent(o, e) }); i >= 0 {
-			join(&out[i], e)
-			continue
+	out := make([]event, 0, len(events))
+	for i := range events {
+		if same := firstSame(out[max(len(out)-maxApart, 0):], &events[i]); same != nil {
+			join(same, events[i])
+		} else {
+			out = append(out, events[i])
 		}
-		out = append(out, e)
 	}
 	return slices.DeleteFunc(out, func(e event) bool { return e.weak })
 }
 
+// maxApart bounds the events that may stand between two parts of one.
+const maxApart = 256
+
+// firstSame returns the first of some events that e is a part of, nil for none.
+func firstSame(events []event, e *event) *event {
+	for i := range events {
+		if sameEvent(&events[i], e) {
+			return &events[i]
+		}
+	}
+	return nil
+}
+
 // sameEvent reports whether two parts tell of one failed call.
-func sameEvent(a, b event) bool {
+func sameEvent(a, b *event) bool {
 	if a.requestID != "" && b.requestID != "" && a.requestID != b.requestID {
 		return false
 	}
@@ -53,6 +66,7 @@ func join(to *event, e event) {
 	to.strong = to.strong || e.strong
 	to.start, to.end = min(to.start, e.start), max(to.end, e.end)
 	to.closed = to.closed || e.closed
+	to.noted = to.noted || e.noted
 	if to.item == 0 {
 		to.item = e.item
 	}

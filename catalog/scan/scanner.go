@@ -30,6 +30,7 @@ type Scanner struct {
 	wide   wide
 
 	buf      []byte // the input, from some byte before low on
+	ended    int    // in buf: behind the last line end
 	pos      int    // in buf: what lies before is decided
 	low      int    // in buf: no record begins before
 	target   int    // in buf: lines are given to records up to here
@@ -68,7 +69,11 @@ func (s *Scanner) Reset(source string) {
 // Write takes the next piece of input, cut anywhere, and returns the
 // occurrences that it completed, often none.
 func (s *Scanner) Write(block []byte) []Occurrence {
+	seen := len(s.buf)
 	s.buf = append(s.buf, s.wide.decode(block)...)
+	if i := bytes.LastIndexByte(s.buf[seen:], '\n'); i >= 0 {
+		s.ended = seen + i + 1
+	}
 	s.run(false)
 	return s.take()
 }
@@ -133,7 +138,7 @@ func (s *Scanner) whole(final bool) int {
 	if final {
 		return len(s.buf)
 	}
-	return max(bytes.LastIndexByte(s.buf, '\n')+1, s.pos)
+	return max(s.ended, s.pos)
 }
 
 // search finds the needles in what has come since the last time.
@@ -313,9 +318,10 @@ func (s *Scanner) feed(n int, more bool) {
 // trim drops the input that is not needed any more.
 func (s *Scanner) trim() {
 	keep := max(min(s.low, s.pos), s.pos-maxRecordBytes)
-	if keep < len(s.buf)/2 && len(s.buf) < 2*maxRecordBytes {
-		return
+	if keep < len(s.buf)/2 {
+		return // so that each byte is moved once
 	}
+	s.ended = max(s.ended-keep, 0)
 	s.low = max(s.low-keep, 0)
 	s.fed = max(s.fed-keep, 0)
 	s.target = max(s.target-keep, 0)

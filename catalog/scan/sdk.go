@@ -1,6 +1,9 @@
 package scan
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // The heads of an SDK's rendering: an error begins here, and what follows is
 // its own, whatever wraps it.
@@ -27,6 +30,7 @@ func (sdkShape) find(p *passage, found func(candidate)) {
 		p.heads = append(p.heads, h)
 		found(candidate{kind: foundHead, at: h.at, end: h.end, strong: h.strong, foreign: h.foreign})
 	})
+	slices.SortFunc(p.heads, func(a, b head) int { return a.at - b.at })
 }
 
 // heads finds the heads of a text.
@@ -69,7 +73,7 @@ func heads(s string, found func(head)) {
 // classHead reads the name of an exception's class that ends at end.
 func classHead(s string, i, end int) (head, bool) {
 	start := i
-	for start > 0 && (isWord(s[start-1]) || strings.IndexByte("._\\$:", s[start-1]) >= 0) {
+	for start > 0 && end-start < maxWord && (isWord(s[start-1]) || strings.IndexByte("._\\$:", s[start-1]) >= 0) {
 		if s[start-1] == ':' && (start < 2 || s[start-2] != ':') && !(start < len(s) && s[start] == ':') {
 			break
 		}

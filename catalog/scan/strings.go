@@ -48,13 +48,25 @@ func (p *parser) endsString() bool {
 		if rest == "" || p.list && rest[0] == p.t.s[p.at] || strings.IndexByte("}]{[", rest[0]) >= 0 || isKeyStart(rest) {
 			return true
 		}
-		return !strings.Contains(firstLine(rest[1:]), "\"") // maybe a key that was cut
+		return !p.quoteAhead(len(p.t.s) - len(rest) + 1) // maybe a key that was cut
 	case '"', '\'':
 		return isKeyStart(rest)
 	case '=':
 		return strings.HasPrefix(rest, "=>")
 	}
 	return isKeyStart(rest)
+}
+
+// quoteAhead reports whether a double quote comes on the line behind a place.
+// It keeps where it found one, or the end of the line, for the next time.
+func (p *parser) quoteAhead(at int) bool {
+	if at < p.looked || at > p.stop {
+		p.looked, p.stop = at, len(p.t.s)
+		if i := strings.IndexAny(p.t.s[at:], "\"\n"); i >= 0 {
+			p.stop = at + i
+		}
+	}
+	return p.stop < len(p.t.s) && p.t.s[p.stop] == '"'
 }
 
 // cutString reports whether the line end here ends a string that lost its

@@ -23,12 +23,9 @@ func (t text) src(at int) int {
 
 // cut returns the bytes from i to j.
 func (t text) cut(i, j int) text {
-	first := max(sort.Search(len(t.marks), func(k int) bool { return t.marks[k].at > i })-1, 0)
 	out := text{s: t.s[i:j], marks: []mark{{0, t.src(i)}}}
-	for _, m := range t.marks[min(first, len(t.marks)):] {
-		if m.at > i && m.at < j {
-			out.marks = append(out.marks, mark{m.at - i, m.src})
-		}
+	for k := sort.Search(len(t.marks), func(k int) bool { return t.marks[k].at > i }); k < len(t.marks) && t.marks[k].at < j; k++ {
+		out.marks = append(out.marks, mark{t.marks[k].at - i, t.marks[k].src})
 	}
 	return out
 }

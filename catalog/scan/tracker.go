@@ -79,6 +79,7 @@ func xmlRoot(s string) string {
 func (d *tracker) braces(s string) {
 	quote := d.quote
 	before := d.last
+	p := parser{t: text{s: s}}
 	for i := 0; i < len(s); i++ {
 		c := s[i]
 		switch {
@@ -87,7 +88,7 @@ func (d *tracker) braces(s string) {
 				i++
 				continue
 			}
-			if c == quote && (&parser{t: text{s: s}, at: i}).endsString() {
+			if p.at = i; c == quote && p.endsString() {
 				quote = 0
 			}
 		case c == '"' || c == '\'':

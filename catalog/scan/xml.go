@@ -25,7 +25,7 @@ func (p *xmlParser) skipMarkup() bool {
 	p.at += len(rest) - len(trimmed)
 	for _, m := range [][2]string{{"<?", "?>"}, {"<!--", "-->"}, {"<!DOCTYPE", ">"}} {
 		if strings.HasPrefix(trimmed, m[0]) {
-			if end := strings.Index(trimmed, m[1]); end >= 0 {
+			if end := strings.Index(trimmed[:min(len(trimmed), maxMessage)], m[1]); end >= 0 {
 				p.at += end + len(m[1])
 				return true
 			}
@@ -46,8 +46,8 @@ func (p *xmlParser) tag() (name string, slash, ok bool) {
 	if name == "" || !('a' <= name[0]|0x20 && name[0]|0x20 <= 'z') {
 		return "", false, false
 	}
-	end := strings.IndexByte(s[i:], '>')
-	if end < 0 || strings.IndexByte(s[i:i+end], '<') >= 0 || i < len(s) && s[i] != '>' && s[i] != '/' && !isSpace(s[i]) {
+	end := strings.IndexAny(s[i:], "<>")
+	if end < 0 || s[i+end] == '<' || i < len(s) && s[i] != '>' && s[i] != '/' && !isSpace(s[i]) {
 		return "", false, false
 	}
 	slash = end > 0 && s[i+end-1] == '/'

@@ -107,7 +107,7 @@ func readEscaped(t text, i, depth int) (n node, end, levels int, ok bool) {
 	if depth > maxNesting {
 		return n, 0, 0, false
 	}
-	for size := 1 << 10; ; size *= 4 {
+	for size := 2 * maxWord; ; size *= 4 {
 		whole := i+size >= len(t.s)
 		u := unescapeAll(t.cut(i, min(i+size, len(t.s))))
 		rest := strings.TrimLeft(u.s[1:], " \t\r\n")

@@ -148,16 +148,17 @@ func labels(s string, found func(foundLabel)) {
 	}
 }
 
+// maxMarks bounds the quotes and brackets that stand around a word.
+const maxMarks = 16
+
 // labelBefore reads the label that ends before the separator at i.
 func labelBefore(s string, i int) (foundLabel, bool) {
 	end := i
-	for end > 0 && (s[end-1] == ' ' || s[end-1] == '\t') {
+	for end > 0 && i-end < maxWord && (s[end-1] == ' ' || s[end-1] == '\t') {
 		end--
 	}
-	if end > 0 && (s[end-1] == ']' || s[end-1] == '"' || s[end-1] == '\'' || s[end-1] == '*' || s[end-1] == '`') {
-		for end > 0 && strings.IndexByte("]\"'*`", s[end-1]) >= 0 {
-			end--
-		}
+	for n := 0; n < maxMarks && end > 0 && strings.IndexByte("]\"'*`", s[end-1]) >= 0; n++ {
+		end--
 	}
 	start := end
 	best := foundLabel{}

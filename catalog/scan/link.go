@@ -11,8 +11,12 @@ func (linkShape) needles() []string {
 
 func (linkShape) find(p *passage, found func(candidate)) {
 	s := p.t.s
+	if !linksToCentre(s) {
+		return
+	}
+	end := 0
 	each(s, "://", func(i int) {
-		end := i
+		end = max(end, i)
 		for end < len(s) && end-i < maxLink && strings.IndexByte(" \t\n\"'<>）)]}，", s[end]) < 0 {
 			end++
 		}
@@ -30,7 +34,7 @@ func (linkShape) find(p *passage, found func(candidate)) {
 }
 
 // maxLink is how far a link is read.
-const maxLink = 2 << 10
+const maxLink = 1 << 10
 
 // linksToCentre reports whether a link leads to the error centre.
 func linksToCentre(s string) bool {

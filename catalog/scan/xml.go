@@ -116,7 +116,7 @@ func (p *xmlParser) content(n *node, w *writer, depth int) {
 			body := p.at + len("<![CDATA[")
 			end := strings.Index(p.t.s[body:], "]]>")
 			if end < 0 {
-				end = len(p.t.s) - body
+				end = min(len(p.t.s)-body, maxMessage) // nobody closed it
 			}
 			w.copy(p.t, body, body+end)
 			p.at = min(body+end+3, len(p.t.s))

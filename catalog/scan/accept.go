@@ -134,6 +134,7 @@ func (f *finder) accept(e *event, n *node, alibaba bool) bool {
 	case id && (e.message != "" || known || capital || alibaba), alibaba:
 		e.strong, e.sure = true, alibaba
 	case e.message != "" && capital && (known || looksLikeCode(e.code)), e.message != "" && known && f.says(e.code, e.message):
+	case n.ofLogService() && looksLikeCode(e.code):
 	case known && capital && n.onlyFields():
 	case known || looksLikeCode(e.code):
 		e.weak = true
@@ -141,6 +142,12 @@ func (f *finder) accept(e *event, n *node, alibaba bool) bool {
 		return false
 	}
 	return true
+}
+
+// ofLogService reports whether an object has the fields of the log service's
+// errors, the request ID blanked out or not.
+func (n *node) ofLogService() bool {
+	return n.has("errorCode") && n.has("errorMessage") && (n.has("requestID") || n.has("requestId"))
 }
 
 // onlyFields reports whether an object holds nothing but an error's fields.

@@ -219,7 +219,16 @@ func (a *assembler) codeLabel(p *candidate, value string, at int) {
 	a.setCode(word, p.at, at)
 	a.cur.field = true
 	rest := strings.TrimSpace(trimmed[len(word):])
-	a.prose = rest != "" && isLetter(rest[0]) && trimmed[len(word)] == ' ' && !isKeyStart(rest)
+	a.prose = rest != "" && isLetter(rest[0]) && trimmed[len(word)] == ' ' && !isKeyStart(rest) ||
+		trimmed == strings.TrimLeft(value, " ") && isMember(rest)
+}
+
+// isMember reports whether what stands behind a value without quotes ends it as
+// source code ends a member of a literal: "Code: X," with the next one behind it
+// or not.
+func isMember(rest string) bool {
+	next, ok := strings.CutPrefix(rest, ",")
+	return ok && (next == "" || strings.HasSuffix(next, ",") && isKeyStart(strings.TrimLeft(next, " ")))
 }
 
 // setCode gives the current event its code; another code begins the next one.
@@ -321,8 +330,8 @@ func (a *assembler) document(p *candidate) {
 			r.events[i].item = a.in.item
 		}
 	}
-	if !a.open || a.cur.foreign {
-		return
+	if !a.open || a.cur.foreign || len(r.events) == 1 && r.events[0].weak && !a.cur.strong && a.cur.requestID == "" {
+		return // two doubtful parts are no sure one
 	}
 	if len(r.events) == 1 && (a.cur.code == "" || sameCode(a.cur.code, r.events[0].code)) &&
 		(a.cur.requestID == "" || r.events[0].requestID == "" || a.cur.requestID == r.events[0].requestID) {

@@ -45,6 +45,7 @@ type Scanner struct {
 	open   []*record // the latest last
 	spare  []*record // for use again
 	hunk   hunk
+	remark comment
 	found  []Occurrence
 }
 
@@ -156,7 +157,7 @@ func (s *Scanner) search(final bool) {
 
 // busy reports whether the next line may belong to a record with a hit.
 func (s *Scanner) busy() bool {
-	if s.hunk.open() {
+	if s.hunk.open() || s.remark.open() {
 		return true
 	}
 	for _, r := range s.open {

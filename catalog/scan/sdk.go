@@ -52,6 +52,9 @@ func heads(s string, found func(head)) {
 			}
 		}
 	})
+	each(s, "oss: service returned error: ", func(i int) { // of Go's client of the object storage
+		found(head{at: i, end: i + len("oss: service returned error"), strong: true})
+	})
 	each(s, "HTTP Status: ", func(i int) { // of Python's core SDK, maybe without its class
 		if status := i + len("HTTP Status: "); boundary(s, i) && parseStatus(s[status:]) != 0 && strings.HasPrefix(s[status+3:], " Error:") {
 			found(head{at: i, end: i + len("HTTP"), strong: true})

@@ -60,6 +60,7 @@ func (v *view) isForeign() bool { return v.foreign.ask(foreignMark, v.s) }
 func (v *view) foreignBefore(at int) bool {
 	return v.isForeign() && v.findMarks() && v.firstMark <= at-v.at
 }
+
 func (v *view) foreignBehind(at int) bool {
 	return v.isForeign() && v.findMarks() && v.lastMark >= at-v.at
 }

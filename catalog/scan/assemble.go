@@ -353,7 +353,7 @@ func (a *assembler) document(p *candidate) {
 // fill takes over what an event does not know yet.
 func fill(to *event, from event) {
 	if to.requestID == "" {
-		to.requestID = from.requestID
+		to.requestID, to.borrowed = from.requestID, from.borrowed
 	}
 	if to.status == 0 {
 		to.status = from.status
@@ -383,7 +383,7 @@ func (a *assembler) flush(at int) {
 		e.status = a.in.status
 	}
 	if e.requestID == "" {
-		e.requestID = a.in.requestID
+		e.requestID, e.borrowed = a.in.requestID, true
 	}
 	if a.accept(&e, span) {
 		a.out = append(a.out, e)

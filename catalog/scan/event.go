@@ -14,6 +14,7 @@ type event struct {
 	lead                     bool // the code has no label
 	appends                  bool // a rendering that appends "Error" to the code
 	item                     int  // tells failed items of one response apart
+	borrowed                 bool // the request ID is that of what is around it
 	start, end               int  // raw offsets of the whole
 	closed                   bool // complete in itself
 	noted                    bool // was reported already

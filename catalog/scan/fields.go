@@ -19,7 +19,7 @@ func (f *finder) object(n *node, up outer) {
 	if !n.group && n.key == "" {
 		return
 	}
-	e := event{item: up.item, status: up.status, requestID: up.requestID}
+	e := event{item: up.item, status: up.status, requestID: up.requestID, borrowed: true}
 	foreign := up.foreign || foreignObject(n, up)
 	alibaba := false
 	var own, linked event
@@ -57,13 +57,13 @@ func (f *finder) object(n *node, up outer) {
 		}
 	}
 	if own.requestID != "" {
-		e.requestID = own.requestID
+		e.requestID, e.borrowed = own.requestID, false
 	}
 	if own.status != 0 {
 		e.status = own.status
 	}
 	if e.requestID == "" && linked.requestID != "" {
-		e.requestID = linked.requestID
+		e.requestID, e.borrowed = linked.requestID, false
 	}
 	if e.code == "" && linked.code != "" && (e.message != "" || own.requestID != "" || !n.closed) {
 		e.code, e.codeAt = linked.code, linked.codeAt
@@ -130,8 +130,8 @@ func (f *finder) members(n *node, up outer, in place, foreign, isEvent bool) {
 }
 
 // lines returns the text of a list that holds the lines of an output, as
-// Ansible's stderr_lines does: texts alone, one of which begins with a head or a
-// label.
+// Ansible's stderr_lines does: texts alone, or with a time each, one of which
+// begins with a head or a label.
 func (n *node) lines() (text, bool) {
 	if !n.list || len(n.members) < 2 {
 		return text{}, false
@@ -140,6 +140,9 @@ func (n *node) lines() (text, bool) {
 	part := false
 	for i := range n.members {
 		m := &n.members[i]
+		if m.list && len(m.members) == 2 && digits(m.members[0].text.s) {
+			m = &m.members[1] // of Loki
+		}
 		if m.group || !m.quoted || strings.HasPrefix(m.text.s, "{") {
 			return text{}, false
 		}

@@ -268,7 +268,7 @@ func labelAtStart(line string) label {
 	for i < len(line) && i < 48 {
 		if n := separator(line[i:]); n > 0 {
 			if l, ok := labelBefore(line, i); ok && l.at == 0 {
-				if l.label == labelCause || l.label == labelOther && !blockKey(l.key) || line[i] == '=' && l.label != labelCode {
+				if l.label == labelCause || l.label == labelOther && !blockKey(l.key) || line[i] == '=' && l.label != labelCode && !strings.Contains(l.key, "_") {
 					return labelNone
 				}
 				return l.label

@@ -11,6 +11,7 @@ type logLine struct {
 	timeAt  int    // where the time stands, -1 for none
 	timeEnd int
 	partial bool // the rest comes on the next line of the source
+	pieces  bool // a container runtime wrote it, which cuts long lines
 	starts  bool // a time or a level: the line begins an entry
 	box     byte // of Terraform's border: '[' opens, '|' inside, ']' closes, 0 none
 }
@@ -162,7 +163,7 @@ func blank(s string) int {
 func (l *logLine) name(rest string, i int) int {
 	for _, tag := range []string{"stdout F ", "stderr F ", "stdout P ", "stderr P "} {
 		if l.timeAt >= 0 && strings.HasPrefix(rest, tag) {
-			l.partial = tag[len(tag)-2] == 'P'
+			l.pieces, l.partial = true, tag[len(tag)-2] == 'P'
 			return len(tag)
 		}
 	}

@@ -41,7 +41,7 @@ func sameEvent(a, b *event) bool {
 	if a.requestID != "" && b.requestID != "" && a.requestID != b.requestID {
 		return false
 	}
-	if a.item != b.item && a.item != 0 && b.item != 0 && (a.requestID == "" || b.requestID == "" || a.code == b.code) {
+	if a.item != b.item && a.item != 0 && b.item != 0 && (a.requestID == "" || b.requestID == "" || a.code == b.code && (a.borrowed || b.borrowed)) {
 		return false
 	}
 	if a.requestID != "" && a.requestID == b.requestID && (a.confidence != Structured || b.confidence != Structured) {

@@ -258,7 +258,7 @@ func (s *Scanner) restart(start int) int {
 		end = start + n
 	}
 	l := readLine(s.buf[start:min(end, start+maxPiece)])
-	if l.fresh() {
+	if l.fresh() && !s.partialBefore(&l, start) {
 		return start
 	}
 	at := start
@@ -269,11 +269,22 @@ func (s *Scanner) restart(start int) int {
 		}
 		line := s.buf[before : at-1]
 		at = before
-		if b := readLine(line); b.fresh() && b.source == l.source {
+		if b := readLine(line); b.fresh() && b.source == l.source && !s.partialBefore(&b, at) {
 			break
 		}
 	}
 	return at
+}
+
+// partialBefore reports whether the line l at an offset is the rest of the one
+// before it, which a container runtime cut.
+func (s *Scanner) partialBefore(l *logLine, at int) bool {
+	if !l.pieces || at <= s.low {
+		return false
+	}
+	before := bytes.LastIndexByte(s.buf[s.low:at-1], '\n') + 1 + s.low
+	b := readLine(s.buf[before : at-1])
+	return b.partial
 }
 
 // piece returns the length of the next line from pos on, or of the piece of a

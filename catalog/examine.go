@@ -91,7 +91,7 @@ func (q *question) read(e *Entry) page {
 		here, named := q.mark(list)
 		if f == inCode {
 			for _, short := range initials(text, list) {
-				q.markWord(short, here)
+				q.markWord(stem(short), here)
 			}
 		}
 		content, overlap := contentWords(list), 0.0

@@ -207,7 +207,7 @@ func shapeOf(piece string) shape {
 }
 
 // lower is strings.ToLower without apostrophes, so that "can't" and "cant" are
-// one, and without full-width forms.
+// one, without full-width forms, and with simplified Chinese characters.
 func lower(text string) string {
 	if plain(text) {
 		return text
@@ -215,6 +215,9 @@ func lower(text string) string {
 	return strings.Map(func(r rune) rune {
 		if isApostrophe(r) {
 			return -1
+		}
+		if isHan(r) {
+			return simplify(r)
 		}
 		return unicode.ToLower(narrow(r))
 	}, text)

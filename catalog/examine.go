@@ -12,7 +12,7 @@ import (
 func (q *question) examine(c *candidate) {
 	e := c.index.entry(c.entry)
 	p := q.read(&e)
-	explained, missing := 0.0, 0.0
+	explained, missing := q.status, 0.0
 	weigh := func(info, loss, sure float64) {
 		explained += info * sure
 		if sure > 0 {
@@ -64,7 +64,7 @@ const (
 func (q *question) enough(score float64) float64 {
 	low, high := 0.0, q.total
 	for range 20 {
-		if middle := (low + high) / 2; shareOf(middle, q.total-middle) < score {
+		if middle := (low + high) / 2; shareOf(q.status+middle, q.total-middle) < score {
 			low = middle
 		} else {
 			high = middle

@@ -18,7 +18,7 @@ type Highlight struct {
 // for: its words, or what stands for them. Where no word of an entry that
 // Search found is one, the code as a whole is: it was mistyped or shortened.
 func (s *Set) Highlight(text string, e Entry) Highlight {
-	q := s.asked(newSearch(text, Filter{}))
+	q := newSearch(text, Filter{}).parse(s)
 	h := Highlight{Code: q.spans(e.Code), Message: q.spans(e.Message)}
 	if whole, ok := pieceSpan(e.Message, q.folded); ok && q.piece(&e) == messagePiece {
 		h.Message = []Span{whole}

@@ -1,6 +1,7 @@
 package catalog
 
 import (
+	_ "embed"
 	"slices"
 	"strings"
 )
@@ -21,85 +22,28 @@ will with within would yet you your yours yourself cannot cant couldnt didnt doe
 arent mustnt shouldnt wasnt werent wont wouldnt im ive id youre youve theyre thats theres whats hes shes lets s
 t ll re ve d m `
 
-// commonWords are what people put around the trouble: who told it, what they
-// did before, how it looks on the screen, which tools carried the request; and
-// the words that are said of any matter. They tell next to nothing against an
-// entry that has them not.
-const commonWords = ` able above accept according across act actual actually add affect afternoon again against ago agree ahead
-alibaba alibabacloud alicloud aliyun allow almost alone along already always amount announce annoying another
-answer anybody anymore anyone anyway anywhere api app apparently appear application apply april apsaradb
-argument around array asap ask attempt attribute august aware away awful back bad base basic basically become
-begin behave believe below best better big bit block body boss bring bug business button buyer bye call caller
-came care case catch cause certain change check cheers choose claim clear cli click client close cloud cn code
-colleague com come command company complain complete computer concern condition config configuration confuse
-console consultant contact contain continue correct course coworker crazy curl current customer cut data
-database databases date day db dds deal dear december decide declare default definitely department depend deploy
-describe despite detail developer difference different difficult direct discover display docs document doubt due
-during early easily easy email emit encounter end endpoint enduser engine engineer english enter entire entry
-environment error errorcode especially etc even evening event exact exactly example exception execute expect
-explain extra face fact fail fast february feel few field figure file fill final finally find fine finish first
-fix fly follow forget form forward frankly freelancer friday friend full function funny further gave general get
-getting give go golang good got great guess guide guy half hand handle happen hard hear hello help helpful hey
-hi hint hit hold honestly hope hopefully hour however html http https idea ill imagine immediate important
-inform information input inside insist instead intend interface intern invoke issue january java javascript job
-json july june keep kind kindly know large last late later lead learn least leave less let level life line
-literally little log long look lot main make man manage manager many march matter maybe mean meaning meantime
-meanwhile mention merely message method middle mind minute module moment monday mongo mongodb month morning move
-much name near necessary need never new news next nice night nil nobody node nodejs non normal normally note
-notice november null number object obtain obviously occur october odd offer office often ok okay old open
-operate operation operator opinion opposite option order original otherwise output outside page part particular
-partner pass past paste people perform perhaps person php pick piece place plan play please point portal
-possible possibly post postman prefer prepare present press pretty previous print probably problem proceed
-process produce product program project proper properly provide provider purpose push put python question quick
-quickly raise ran reach read ready real realize really reason receive recent recently recommend refer regard
-regards relate remember reply report request requestid require resource respond response rest result retry
-return right ring ruby run running safe sample saturday save saw say screen script sdk sdkerror search second
-see seem send sentence separate september serious server set setting several shell short shout show side similar
-simple simply simultaneously single site situation small solution solve somebody somehow someone sometimes
-somewhere soon sorry sort sound source speak special specify stack staff start status stderr stdout step stop
-story strange struggle student stuff stupid successful successfully suddenly suggest sunday suppose supposed
-sure surprise suspect system take talk team teammate tell terraform terrible test tester text thank thanks thing
-think third thought thursday ticket time tip title today together told tomorrow tonight tool top total totally
-toward trace translate tried trigger trouble true try trying tuesday turn tutorial twice type typical understand
-unexpected unfortunately unit unless urgent useful user usual usually value various version video view visitor
-wait walk wanna want warn warning watch way web website wednesday week weird went whole wonder word work worker
-world worry write wrong www xml yaml year yes yesterday `
+// Words of the open classes are in files, sorted.
+var (
+	// commonWords are said of any matter: they tell little of an entry that has
+	// them, and next to nothing against one that has not.
+	//
+	//go:embed language/common.txt
+	commonWords string
 
-// elsewhereWords are things whose troubles are others': of other programs and
-// protocols, of other trades, of daily life. A question about one of them is
-// none of ours, however many common words it shares with an entry.
-const elsewhereWords = ` acne adapter airline airport algebra android angular apache apartment apple arabic arduino asteroid athlete aunt babel
-baby bake bakery ball banana bank bathroom battery beach bear beard bed beef beer bicycle bike bird birthday bitcoin
-blood bluetooth boat boil bootloader bowl boyfriend brain bread breakfast bride brother browser bucket burger bus
-butter cable cactus cake calendar camera camp cancer candy car carpet cartoon cassandra castle cat cdn ceiling
-certificate chair cheese chef chess chicken chocolate chrome church cinema classpath coat coffee collection comet
-compile compiler concert cook cookie cors cousin cow crashloopbackoff crypto csrf css cuda cup cursor curtain dance
-daughter deadlock dentist dictionary diet dinner dinosaur dish dividend dns doctor dog doll door dough dragon drawer
-dress drill drink driving drug drum duck dynamodb ear earthquake egg elasticsearch election electron elephant elevator
-embassy enzyme essay evict exam exercise eye eyebrow fabric fairy farm fashion father faucet fever film finger firefox
-fish flight flour flower flu font food foot football forest fork fox freezer fridge fruit funeral furniture galaxy
-game garage garden garlic gas gearbox genre ghost gift giraffe girlfriend git glasses glue goal goat god gold goldfish
-golf gpu grammar grandma grape grass guitar gym hair haircut hammer handshake harvest hat heap hen highway history
-hockey holiday homework honey horoscope horse hospital hostname hotel house husband ice igloo index inflation ingress
-insect insulin insurance iphone island jacket jam jeans jewel joke juice jungle jwt kafka kerberos kernel keyboard
-keystore kidney king kitchen kite kitten knee knife knit kubelet ladder lake lamp landlord laptop lawn lawyer leather
-lemon lesson letter library licence license lion lipstick liver loan lunch lung lyrics magnet makeup mango map
-marathon marriage math meal meat medicine melody menu microphone microwave milk minecraft mirror missile monkey moon
-mortgage mosquito mother motorcycle mountain mouse movie mushroom music mutex mysql nail namespace neck needle nginx
-nose novel npm nullpointer nullpointerexception nurse oauth ocean odor oil onion oomkilled oplog orange orchestra oven
-owl paint painting palace palm pancake pants parade paragraph parrot party pasta patient peach pen pencil penguin
-pepper perfume pet pharmacy phone photo physics piano picnic pie pig pillow pilot pink pip pipe pizza planet plant
-plastic plate plumber podcast poem poet pokemon police postgres postgresql potato pregnant president printer prison
-prophet puppy puzzle pyramid quantum queen rabbit rabbitmq race radio rain rash react recipe refrigerator religion
-restaurant rice river robot rocket roof router rug sail salad salary salmon salt sandwich satellite sauce saxophone
-scarf school scissors sea segfault selenium sentence sew shampoo shark sheep shelf ship shirt shoe shoulder shower
-shrimp sibling sidewalk singer sink sister skate ski skin sky smtp snake snow soap soccer sock sofa soldier song soup
-spaghetti spanish spice spider spoon sport ssh sshd ssl steak stomach storm stove strawberry sugar suitcase sun
-sunglasses sweater swim sword tail tailor tea teacher teeth telephone telescope television tenant tennis thread throat
-tiger tire toilet tomato tomcat tooth toothbrush toy tractor traffic train tram translation travel tree triangle truck
-truststore tulip turtle tv umbrella uncle uniform university vaccine vegetable vehicle violin virus visa vitamin
-volcano voltage vue wallpaper war warranty washing weather webpack wedding weight whale wheel wife wifi wind window
-wine winter wolf wood wool worm x509 yoga zebra zoo `
+	// aroundWords are what people put around the trouble: who told it, what they
+	// did before, how it feels, which tools carried the request. They tell next to
+	// nothing against an entry that has them not.
+	//
+	//go:embed language/around.txt
+	aroundWords string
+
+	// elsewhereWords are things whose troubles are others': of other programs and
+	// protocols, of other trades, of daily life. A question about one of them is
+	// none of ours, however many common words it shares with an entry.
+	//
+	//go:embed language/elsewhere.txt
+	elsewhereWords string
+)
 
 // functionSigns are the Chinese characters that only hold sentences together.
 const functionSigns = `的了吗呢吧啊呀哦是我你您他她它们在就都也很还又才这那哪请问被把给让和与或为及等着过得地`
@@ -242,6 +186,28 @@ func holds(list, w string) bool {
 		}
 		list = list[end:]
 	}
+}
+
+// lists reports whether a sorted list of words has w.
+func lists(list, w string) bool {
+	from, to := 0, len(list) // bytes between which w may begin
+	for from < to {
+		middle := from + (to-from)/2
+		begin := strings.LastIndexAny(list[:middle], " \n") + 1
+		end := len(list)
+		if n := strings.IndexAny(list[middle:], " \n"); n >= 0 {
+			end = middle + n
+		}
+		switch strings.Compare(list[begin:end], w) {
+		case 0:
+			return true
+		case -1:
+			from = end + 1
+		default:
+			to = begin
+		}
+	}
+	return false
 }
 
 // synonymsOf returns the stems of the words that stand in one line of a list

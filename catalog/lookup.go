@@ -126,14 +126,20 @@ func (q *lookup) glob(x *Index) []Match {
 
 // status finds the entries whose table gives them a status of the range asked.
 func (q *lookup) status(x *Index) []Match {
-	from, to := x.withStatus(q.asked)
+	return q.collect(x, KindStatus, x.byStatus(q.asked))
+}
+
+// byStatus returns the entries whose table gives them a status of a range, by
+// status and then in catalog order.
+func (x *Index) byStatus(r StatusRange) []int {
+	from, to := x.withStatus(r)
 	entries := make([]int, 0, to-from)
 	for i := from; i < to; i++ {
 		if n, ok := x.entryAt(x.statuses, (statusStarts+i)*4); ok {
 			entries = append(entries, n)
 		}
 	}
-	return q.collect(x, KindStatus, entries)
+	return entries
 }
 
 // statusStarts is the number of words before the entries in the section statuses.

@@ -15,6 +15,7 @@ type question struct {
 	terms  []term  // each word once
 	pairs  []term  // of Chinese, in order
 	total  float64 // information of all of these
+	status float64 // information of the HTTP statuses among the words
 }
 
 // A term is a word of the question and what may stand for it in an entry.
@@ -131,18 +132,18 @@ func (q *question) term(i int) *term {
 // isCommon reports whether a word belongs to any trouble.
 func isCommon(w string) bool { return isForm(commonWords, w) || holds(functionWords, w) }
 
-// isForm reports whether a list of words has w, or a word that w is a form of.
+// isForm reports whether a sorted list of words has w, or a word that w is a form of.
 func isForm(list, w string) bool {
 	base := singular(w)
 	if b, ok := irregular(w); ok {
 		base = b
 	}
-	if holds(list, w) || holds(list, base) {
+	if lists(list, w) || lists(list, base) {
 		return true
 	}
 	for _, ending := range [...]string{"ed", "ing", "d", "ly", "er"} {
 		if b, ok := strings.CutSuffix(base, ending); ok && len(b) > 2 &&
-			(holds(list, b) || holds(list, undouble(b)) || holds(list, b+"e")) {
+			(lists(list, b) || lists(list, undouble(b)) || lists(list, b+"e")) {
 			return true
 		}
 	}

@@ -29,7 +29,7 @@ const wholly = 0.99
 // are no weak guess behind them, and then all weak ones.
 func (q *search) ranked(s *Set) iter.Seq[Match] {
 	return func(yield func(Match) bool) {
-		asked := s.asked(q)
+		asked := q.parse(s)
 		likely := s.likely(asked, q.kept)
 		read := slices.Clone(likely)
 		for i := range read {
@@ -52,10 +52,13 @@ func (q *search) ranked(s *Set) iter.Seq[Match] {
 			}
 			return true
 		}
+		if weak == 0 && !q.statusAlone(s, yield) {
+			return
+		}
 		// The others never overtake an entry that was read.
 		showTies := func(most float64, ties []tie) bool {
 			for _, tie := range ties {
-				score := min(shareOf(tie.told, asked.total-tie.told), most)
+				score := min(shareOf(asked.status+tie.told, asked.total-tie.told), most)
 				for _, c := range tie.entries {
 					if !yield(q.match(c.index, c.entry, score)) {
 						return false
@@ -78,6 +81,26 @@ func (q *search) ranked(s *Set) iter.Seq[Match] {
 			show(read[weak:]) &&
 			showTies(least, s.others(asked, q.kept, likely, math.SmallestNonzeroFloat64, strong))
 	}
+}
+
+// statusAlone yields the entries with the statuses asked for, if these tell more
+// than the words that no entry explains. It reports whether to go on.
+func (q *search) statusAlone(s *Set, yield func(Match) bool) bool {
+	asked := q.parse(s)
+	score := shareOf(asked.status, asked.total)
+	if score < WeakScore {
+		return true
+	}
+	for _, r := range q.asked {
+		for _, x := range s.indexes {
+			for _, n := range x.byStatus(r) {
+				if x.keeps(n, q.kept) && !yield(q.match(x, n, score)) {
+					return false
+				}
+			}
+		}
+	}
+	return false
 }
 
 // part sorts entries that were read and separates answers from weak guesses.

@@ -24,7 +24,8 @@ const WeakScore = 0.45
 //	beginning  codes that begin with what looks like a code
 //	words      the entries ranked by how much of the question they explain
 //
-// A status among the words ("403 ram") is no word but a filter.
+// A status among the words ("403 ram") is no word but a filter, and tells as
+// much as it leaves out: where the words tell nothing, it answers alone.
 func (s *Set) Search(text string, f Filter) iter.Seq[Match] {
 	return newSearch(text, f).matches(s)
 }
@@ -42,8 +43,9 @@ type search struct {
 	text   string // as asked
 	rest   string // without statuses
 	filter Filter
-	kept   Filter    // filter and the statuses asked for
-	asked  *question // rest taken apart, once a stage needs it
+	asked  []StatusRange // the statuses among the words
+	kept   Filter        // filter and the statuses asked for
+	parsed *question     // rest taken apart, once a stage needs it
 
 	answers bool // weak guesses are not wanted
 }
@@ -71,12 +73,11 @@ func (q *search) matches(s *Set) iter.Seq[Match] {
 
 func newSearch(text string, f Filter) *search {
 	q := &search{text: text, filter: f, kept: f}
-	var statuses []StatusRange
-	q.rest, statuses = cutStatuses(text)
-	if len(statuses) > 0 {
-		q.kept.Statuses = slices.Clone(statuses)
+	q.rest, q.asked = cutStatuses(text)
+	if len(q.asked) > 0 {
+		q.kept.Statuses = slices.Clone(q.asked)
 		if len(f.Statuses) > 0 {
-			q.kept.Statuses = bothRanges(f.Statuses, statuses)
+			q.kept.Statuses = bothRanges(f.Statuses, q.asked)
 		}
 	}
 	return q
@@ -96,12 +97,13 @@ func bothRanges(a, b []StatusRange) []StatusRange {
 	return both
 }
 
-// asked returns the question without its statuses, taken apart.
-func (s *Set) asked(q *search) *question {
-	if q.asked == nil {
-		q.asked = s.ask(q.rest)
+// parse returns the question without its statuses, taken apart.
+func (q *search) parse(s *Set) *question {
+	if q.parsed == nil {
+		q.parsed = s.ask(q.rest)
+		q.parsed.status = s.statusInfo(q.asked)
 	}
-	return q.asked
+	return q.parsed
 }
 
 // A stage asks the catalogs in one way.
@@ -127,7 +129,7 @@ func (q *search) code(s *Set) iter.Seq[Match] {
 // the score what it leaves doubtful. Words that are all known name no code.
 func (q *search) mistyped(s *Set) iter.Seq[Match] {
 	var near []nearCode
-	if folded := foldQuery(q.rest); utf8.RuneCountInString(folded) <= maxSuggestQuery && !s.asked(q).known {
+	if folded := foldQuery(q.rest); utf8.RuneCountInString(folded) <= maxSuggestQuery && !q.parse(s).known {
 		near = s.mistyped(q.rest, folded)
 	}
 	return func(yield func(Match) bool) {

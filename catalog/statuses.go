@@ -1,6 +1,9 @@
 package catalog
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // statusSigns are the words in front of a number that make it a status.
 const statusSigns = ` http https status code error err statuscode httpcode got get gets getting return returns returned
@@ -22,7 +25,9 @@ func cutStatuses(text string) (rest string, statuses []StatusRange) {
 			kept = append(kept, field)
 			continue
 		}
-		statuses = append(statuses, status)
+		if !slices.Contains(statuses, status) {
+			statuses = append(statuses, status)
+		}
 		for len(kept) > 0 && holds(` http status code `, strings.ToLower(strings.TrimRight(kept[len(kept)-1], ":="))) {
 			kept = kept[:len(kept)-1]
 		}

@@ -30,6 +30,7 @@ const (
 	codeInfo      = 1.0
 	commonInfo    = 0.1
 	commonShare   = 0.6 // of what the rarity of a common word says
+	aroundLoss    = 0.15
 	valueInfo     = 0.05
 	faintInfo     = 0.01
 	elsewhereLoss = 2.0 // outweighs two words that an entry shares by chance
@@ -62,7 +63,8 @@ func (s *Set) term(w token, joined []string) term {
 	}
 	common := isCommon(w.text)
 	elsewhere := count == 0 && isForm(elsewhereWords, w.text)
-	if count == 0 && !common && !elsewhere && w.shape != valueWord {
+	around := !common && !elsewhere && w.shape == plainWord && isForm(aroundWords, w.text)
+	if count == 0 && !common && !elsewhere && !around && w.shape != valueWord {
 		for _, r := range s.misspelt(stemmed) {
 			count += add(r.stem, r.quality)
 		}
@@ -72,6 +74,11 @@ func (s *Set) term(w token, joined []string) term {
 	switch {
 	case common:
 		t.loss = min(t.info, commonInfo)
+	case around:
+		if count == 0 {
+			t.info = aroundLoss
+		}
+		t.loss = min(t.info, aroundLoss)
 	case elsewhere:
 		t.loss = elsewhereLoss
 	}
@@ -100,6 +107,22 @@ func (s *Set) rarity(count int) float64 {
 	size := s.size()
 	bits := math.Log2(float64(size+1) / float64(min(count, size)))
 	return min(max(bits/fullBits, leastInfo), 1)
+}
+
+// statusInfo returns how much statuses tell of the entries that have one of
+// them.
+func (s *Set) statusInfo(statuses []StatusRange) float64 {
+	n := 0
+	for _, r := range statuses {
+		for _, x := range s.indexes {
+			from, to := x.withStatus(r)
+			n += to - from
+		}
+	}
+	if n == 0 {
+		return 0
+	}
+	return s.rarity(n)
 }
 
 // size returns the number of entries.

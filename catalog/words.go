@@ -197,6 +197,8 @@ func shapeOf(piece string) shape {
 		return plainWord
 	}
 	switch body := strings.Trim(piece, "-_.:/'’@#"); {
+	case isErrorNumber(body):
+		return codeWord
 	case digits > 0 && !inner && letters > 0 && len(body) > 4, digits > 0 && letters == 0 && len(body) > digits,
 		strings.Contains(body, "://"), strings.Contains(body, "@"):
 		return valueWord
@@ -205,6 +207,17 @@ func shapeOf(piece string) shape {
 	}
 	return plainWord
 }
+
+// isErrorNumber reports whether a piece is a code as other programs number
+// theirs: capitals and then digits alone, as in "E11000" and "ORA-12541".
+func isErrorNumber(piece string) bool {
+	digits := strings.TrimLeft(piece, "ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+	letters := len(piece) - len(digits)
+	digits = strings.TrimPrefix(digits, "-")
+	return letters > 0 && len(digits) >= minErrorDigits && strings.Trim(digits, "0123456789") == ""
+}
+
+const minErrorDigits = 4 // fewer are a model or a release
 
 // lower is strings.ToLower without apostrophes, so that "can't" and "cant" are
 // one, without full-width forms, and with simplified Chinese characters.

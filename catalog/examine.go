@@ -11,7 +11,7 @@ import (
 // much of a message of the entry the question is.
 func (q *question) examine(c *candidate) {
 	e := c.index.entry(c.entry)
-	p := q.read(&e)
+	p := q.read(c, &e)
 	explained, missing := q.status, 0.0
 	weigh := func(info, loss, sure float64) {
 		explained += info * sure
@@ -83,10 +83,31 @@ type page struct {
 }
 
 // read finds the question's terms in the texts of an entry.
-func (q *question) read(e *Entry) page {
+func (q *question) read(c *candidate, e *Entry) page {
 	var p page
 	found := make([]places, len(q.terms)+len(q.pairs))
+	note := func(f field, here []float64, named, content int) {
+		overlap := 0.0
+		for i, quality := range here {
+			number := bits.TrailingZeros8(uint8(f))
+			found[i][number] = max(found[i][number], quality)
+			overlap += quality * q.term(i).info
+		}
+		if content == 0 || q.total == 0 {
+			return
+		}
+		// A sentence may have two words more than the question without
+		// being about something else.
+		known := min(float64(named)/float64(min(content, len(here)+2)), 1)
+		p.focus = max(p.focus, min(overlap/q.total, 1)*math.Sqrt(known))
+		if f == inCode {
+			p.code, p.named = known, overlap/q.total
+		}
+	}
 	fieldTexts(e, func(f field, text string) {
+		if f == inKeyword {
+			return // phrases are
+		}
 		list := tokens(text)
 		here, named := q.mark(list)
 		if f == inCode {
@@ -94,38 +115,66 @@ func (q *question) read(e *Entry) page {
 				q.markWord(stem(short), here)
 			}
 		}
-		content, overlap := contentWords(list), 0.0
-		if f == inKeyword && content > 0 {
-			// The words of a keyword are about the entry together, as far as
-			// the question has so many.
-			part := min(float64(named)/float64(min(content, len(here))), 1)
-			for i := range here {
-				here[i] *= part
-			}
-		}
-		for i, quality := range here {
-			number := bits.TrailingZeros8(uint8(f))
-			found[i][number] = max(found[i][number], quality)
-			overlap += quality * q.term(i).info
-		}
-		if content > 0 && q.total > 0 {
-			// A sentence may have two words more than the question without
-			// being about something else.
-			known := min(float64(named)/float64(min(content, len(here)+2)), 1)
-			p.focus = max(p.focus, min(overlap/q.total, 1)*math.Sqrt(known))
-			if f == inCode {
-				p.code, p.named = known, overlap/q.total
-			}
-		}
+		note(f, here, named, contentWords(list))
 		if f == inMessage {
 			p.message = max(p.message, q.repeats(list))
 		}
 	})
+	known := q.readingsIn(c.index)
+	here := make([]float64, len(found))
+	for phrase := range c.index.phrases(c.entry) {
+		named := 0
+		clear(here)
+		for _, word := range phrase.words {
+			if hits := known[word]; len(hits) > 0 {
+				named++
+				for _, hit := range hits {
+					here[hit.term] = max(here[hit.term], hit.quality)
+				}
+			}
+		}
+		if named == 0 {
+			continue
+		}
+		// The words of a keyword are about the entry together, as far as the
+		// question has so many.
+		part := min(float64(named)/float64(max(1, min(phrase.content, len(here)))), 1)
+		for i := range here {
+			here[i] *= part
+		}
+		note(inKeyword, here, named, phrase.content)
+	}
 	weights := fieldWeights()
 	for i := range found {
 		p.sure = append(p.sure, found[i].sure(q.isCode, &weights))
 	}
 	return p
+}
+
+// A hit is a term that a word stands for.
+type hit struct {
+	term    int
+	quality float64
+}
+
+// readingsIn returns the terms that each word of an index stands for.
+func (q *question) readingsIn(x *Index) map[int][]hit {
+	if known := q.hits[x]; known != nil {
+		return known
+	}
+	known := map[int][]hit{}
+	for i := range len(q.terms) + len(q.pairs) {
+		for _, r := range q.term(i).readings {
+			if n := x.findWord(r.stem); n >= 0 {
+				known[n] = append(known[n], hit{i, r.quality})
+			}
+		}
+	}
+	if q.hits == nil {
+		q.hits = map[*Index]map[int][]hit{}
+	}
+	q.hits[x] = known
+	return known
 }
 
 // places holds, for each field of an entry, how well what it has stands for a
@@ -186,7 +235,7 @@ func (q *question) markWord(stem string, here []float64) bool {
 func contentWords(list []token) int {
 	n := 0
 	for _, w := range list {
-		if w.shape == pairWord || !holds(functionWords, w.text) {
+		if w.shape == pairWord || !lists(functionWords, w.text) {
 			n++
 		}
 	}

@@ -16,7 +16,7 @@ var ErrFormat = errors.New("not a usable catalog index")
 
 const (
 	magic   = "errcode\x00"
-	version = 1 // of the format; another one is compiled anew from its source
+	version = 2 // of the format; another one is compiled anew from its source
 
 	headerSize   = 112
 	sectionSize  = 24 // of a record in the section table
@@ -67,13 +67,14 @@ const (
 	secGramCodes             // varints: distance to the code or alias before, aliases behind all codes
 	secTokenGrams            // the same for the words of secTokens
 	secGramTokens
-	secMasks // letters of each folded code, in the order of secCodes
+	secMasks   // letters of each folded code, in the order of secCodes
+	secPhrases // varints: how many keywords; for each how many words, how many of content, the words
 	secEnd
 )
 
 var sectionNames = [secEnd]string{
 	"", "strings", "entries", "lists", "codes", "aliases", "families", "segments", "statuses",
-	"messages", "templates", "tokens", "postings", "grams", "gram codes", "token grams", "gram tokens", "masks",
+	"messages", "templates", "tokens", "postings", "grams", "gram codes", "token grams", "gram tokens", "masks", "phrases",
 }
 
 // Offsets in an entry.
@@ -86,6 +87,7 @@ const (
 	atRetry       = 27
 	atFault       = 28
 	atLists       = 32 // offset in the lists section plus one, 0 for no lists
+	atPhrases     = 36 // offset in the phrases section plus one, 0 for no keywords
 )
 
 // Places of the list-valued guidance in a lists record: a mask of those that

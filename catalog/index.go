@@ -11,7 +11,7 @@ type Index struct {
 	strings, rows, lists, byCode, aliases, families, segments section
 	statuses, messages, templates                             section
 	tokens, postings, grams, gramCodes                        section
-	tokenGrams, gramTokens, masks                             section
+	tokenGrams, gramTokens, masks, keywords                   section
 	damage                                                    *damage
 }
 
@@ -58,6 +58,7 @@ func (x *Index) openSections(data string, n int) error {
 		secMessages: &x.messages, secTemplates: &x.templates,
 		secTokens: &x.tokens, secPostings: &x.postings, secGrams: &x.grams, secGramCodes: &x.gramCodes,
 		secTokenGrams: &x.tokenGrams, secGramTokens: &x.gramTokens, secMasks: &x.masks,
+		secPhrases: &x.keywords,
 	}
 	for id := 1; id < secEnd; id++ {
 		*places[id] = section{id: id, damage: x.damage}

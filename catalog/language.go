@@ -12,15 +12,14 @@ import (
 // are texts, so that they cost nothing until a search asks.
 
 // functionWords hold sentences together.
-const functionWords = ` a about after all also although am an and any anything are as at be because been before being both but by can
-could did do does doing done each either else ever every everything for from had has have having he her here him
-his how i if in into is it its itself just like may me might mine more most must my neither no none nor not
-nothing now of off on once one only or other our ours out over own per quite rather same shall she should since
-so some something still such than that the their them then there these they this those though through to too
-under until up upon us very via was we well were what whatever when where whether which while who whom whose why
-will with within would yet you your yours yourself cannot cant couldnt didnt doesnt dont hadnt hasnt havent isnt
-arent mustnt shouldnt wasnt werent wont wouldnt im ive id youre youve theyre thats theres whats hes shes lets s
-t ll re ve d m `
+const functionWords = `a about after all also although am an and any anything are arent as at be because been before being both but by can
+cannot cant could couldnt d did didnt do does doesnt doing done dont each either else ever every everything for from
+had hadnt has hasnt have havent having he her here hes him his how i id if im in into is isnt it its itself ive just
+lets like ll m may me might mine more most must mustnt my neither no none nor not nothing now of off on once one
+only or other our ours out over own per quite rather re s same shall she shes should shouldnt since so some
+something still such t than that thats the their them then there theres these they theyre this those though through
+to too under until up upon us ve very via was wasnt we well were werent what whatever whats when where whether which
+while who whom whose why will with within wont would wouldnt yet you your youre yours yourself youve`
 
 // Words of the open classes are in files, sorted.
 var (

@@ -92,7 +92,7 @@ func (q *question) misspelt(w token) []string {
 
 // messageWeight is less for the words that hold any sentence together.
 func messageWeight(w token) float64 {
-	if holds(functionWords, w.text) {
+	if lists(functionWords, w.text) {
 		return 0.3
 	}
 	return 1

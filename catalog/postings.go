@@ -131,8 +131,10 @@ func (c *compiler) addWords(entries []Entry) []string {
 	}
 	slices.SortFunc(p.lists, func(a, b wordPostings) int { return strings.Compare(a.stem, b.stem) })
 	stems, size := make([]string, len(p.lists)), 0
+	place := make([]int, len(p.lists))
 	for i, list := range p.lists {
 		stems[i] = list.stem
+		place[p.stems[list.stem]] = i
 		size += len(list.data)
 	}
 	c.sections[secPostings] = make([]byte, 0, size)
@@ -145,6 +147,7 @@ func (c *compiler) addWords(entries []Entry) []string {
 		c.u32(secTokens, uint32(list.all))
 		c.sections[secPostings] = append(c.sections[secPostings], list.data...)
 	}
+	c.addPhrases(entries, &p, place)
 	return stems
 }
 

@@ -10,12 +10,13 @@ import (
 type question struct {
 	folded string // as messages are compared
 	words  []token
-	isCode bool    // it is a code and nothing else
-	known  bool    // it is several plain words, and no catalog is without any of them
-	terms  []term  // each word once
-	pairs  []term  // of Chinese, in order
-	total  float64 // information of all of these
-	status float64 // information of the HTTP statuses among the words
+	isCode bool                     // it is a code and nothing else
+	known  bool                     // it is several plain words, and no catalog is without any of them
+	terms  []term                   // each word once
+	pairs  []term                   // of Chinese, in order
+	total  float64                  // information of all of these
+	status float64                  // information of the HTTP statuses among the words
+	hits   map[*Index]map[int][]hit // what the words of an index stand for, once an entry of it is read
 }
 
 // A term is a word of the question and what may stand for it in an entry.
@@ -45,7 +46,7 @@ func (s *Set) ask(text string) *question {
 		switch {
 		case w.shape == pairWord:
 			q.pairs = append(q.pairs, s.pair(w))
-		case holds(functionWords, w.text):
+		case lists(functionWords, w.text):
 		default:
 			for _, part := range s.parts(w) {
 				q.add(s.term(part, q.joined(i)))
@@ -100,7 +101,7 @@ func (s *Set) parts(w token) []token {
 	}
 	for i := minPart; i+minPart <= len(w.text); i++ {
 		a, b := w.text[:i], w.text[i:]
-		if s.count(stem(a)) > 0 && s.count(stem(b)) > 0 && !holds(functionWords, a) && !holds(functionWords, b) {
+		if s.count(stem(a)) > 0 && s.count(stem(b)) > 0 && !lists(functionWords, a) && !lists(functionWords, b) {
 			left, right := w, w
 			left.text, left.to = a, w.from+i
 			right.text, right.from, right.first = b, w.from+i, false
@@ -130,7 +131,7 @@ func (q *question) term(i int) *term {
 }
 
 // isCommon reports whether a word belongs to any trouble.
-func isCommon(w string) bool { return isForm(commonWords, w) || holds(functionWords, w) }
+func isCommon(w string) bool { return isForm(commonWords, w) || lists(functionWords, w) }
 
 // isForm reports whether a sorted list of words has w, or a word that w is a form of.
 func isForm(list, w string) bool {

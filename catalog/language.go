@@ -42,6 +42,12 @@ var (
 	//
 	//go:embed language/elsewhere.txt
 	elsewhereWords string
+
+	// elsewhereCompounds are such things that share their words with our troubles,
+	// each joined by a hyphen and in the singular.
+	//
+	//go:embed language/compounds.txt
+	elsewhereCompounds string
 )
 
 // functionSigns are the Chinese characters that only hold sentences together.

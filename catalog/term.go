@@ -33,6 +33,8 @@ const (
 	aroundLoss    = 0.15
 	valueInfo     = 0.05
 	faintInfo     = 0.01
+	compoundInfo  = 0.5
+	compoundLoss  = 1.0 // of each of its two words
 	elsewhereLoss = 2.0 // outweighs two words that an entry shares by chance
 )
 

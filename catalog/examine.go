@@ -28,7 +28,7 @@ func (q *question) examine(c *candidate) {
 		for _, i := range c.pairs {
 			sure = max(sure, p.sure[len(q.terms)+i])
 		}
-		weigh(c.info, c.info, sure)
+		weigh(c.info, c.loss, sure)
 	}
 	share := shareOf(explained, missing)
 	message := max(p.message, q.piece(&e))

@@ -31,6 +31,9 @@ func (s *Set) pair(w token) term {
 		t.info = commonInfo
 	}
 	t.loss = t.info
+	if holds(commonPairs, w.text) {
+		t.loss = min(t.info, commonInfo)
+	}
 	return t
 }
 
@@ -38,35 +41,39 @@ func (s *Set) pair(w token) term {
 func isSign(pair string) bool { return strings.ContainsAny(pair, functionSigns) }
 
 // A character of the question stands in one pair or in two, and tells half of
-// what these tell, by those that a catalog knows.
+// what these tell, by those that a catalog knows; where it knows none, by the
+// commoner one, since the other straddles two words.
 type character struct {
-	info  float64
-	pairs []int
+	info, loss float64
+	pairs      []int
 }
 
 // characters takes the pairs of the question apart.
 func (q *question) characters() []character {
 	var list []character
-	for i, p := range q.pairs {
-		c := character{p.info, []int{i}}
-		if i > 0 && !p.first {
-			before := q.pairs[i-1]
-			c.pairs = append(c.pairs, i-1)
-			switch {
-			case len(before.readings) == 0:
-			case len(p.readings) == 0:
-				c.info = before.info
-			default:
-				c.info = (before.info + p.info) / 2
-			}
+	for i := range q.pairs {
+		if q.pairs[i].first {
+			list = append(list, q.character(i, i))
+		} else {
+			list = append(list, q.character(i-1, i))
 		}
-		list = append(list, c)
 		if i+1 == len(q.pairs) || q.pairs[i+1].first {
-			list = append(list, character{p.info, []int{i}})
+			list = append(list, q.character(i, i))
 		}
-	}
-	for i := range list {
-		list[i].info /= 2
 	}
 	return list
+}
+
+// character returns the character that the pairs i and j share.
+func (q *question) character(i, j int) character {
+	one, other := &q.pairs[i], &q.pairs[j]
+	c := character{pairs: []int{i, j}}
+	switch known, otherKnown := len(one.readings) > 0, len(other.readings) > 0; {
+	case known && !otherKnown, known == otherKnown && !known && one.info < other.info:
+		other = one
+	case !known:
+		one = other
+	}
+	c.info, c.loss = (one.info+other.info)/4, (one.loss+other.loss)/4
+	return c
 }

@@ -10,6 +10,7 @@ type candidate struct {
 	index *Index
 	entry int
 	score float64
+	words float64 // once it was read: the score without what a status tells
 	whole float64 // once it was read: share of the question that its code has, or of a message that the question is
 }
 

@@ -12,7 +12,7 @@ import (
 func (q *question) examine(c *candidate) {
 	e := c.index.entry(c.entry)
 	p := q.read(c, &e)
-	explained, missing := q.status, 0.0
+	explained, missing := 0.0, 0.0
 	weigh := func(info, loss, sure float64) {
 		explained += info * sure
 		if sure > 0 {
@@ -30,9 +30,10 @@ func (q *question) examine(c *candidate) {
 		}
 		weigh(c.info, c.loss, sure)
 	}
-	share := shareOf(explained, missing)
 	message := max(p.message, q.piece(&e))
-	c.score = max(share*(1-focusPart*(1-p.focus)-codePart*(1-p.code)), message)
+	scattered := 1 - focusPart*(1-p.focus) - codePart*(1-p.code)
+	c.words = max(shareOf(explained, missing)*scattered, message)
+	c.score = max(shareOf(q.status+explained, missing)*scattered, message)
 	c.whole = message
 	if len(q.terms) > 1 {
 		c.whole = max(message, p.named)
@@ -59,12 +60,13 @@ const (
 	inProse       = 0.35 // of a code's word, that it stands in a sentence: codes are names
 )
 
-// enough returns how much of the question an entry explains that reaches a
-// score, if the rest is unexplained.
-func (q *question) enough(score float64) float64 {
+// enough returns how much of the question's words an entry explains that
+// reaches a score together with something else that it explains, if the rest is
+// unexplained.
+func (q *question) enough(score, other float64) float64 {
 	low, high := 0.0, q.total
 	for range 20 {
-		if middle := (low + high) / 2; shareOf(q.status+middle, q.total-middle) < score {
+		if middle := (low + high) / 2; shareOf(other+middle, q.total-middle) < score {
 			low = middle
 		} else {
 			high = middle

@@ -67,9 +67,9 @@ func (q *search) ranked(s *Set) iter.Seq[Match] {
 			}
 			return true
 		}
-		strong, most := asked.enough(WeakScore), 1.0
+		strong, most := asked.enough(WeakScore, asked.status), 1.0
 		if weak > 0 {
-			strong, most = asked.enough(max(WeakScore, share*read[0].score)), read[weak-1].score
+			strong, most = max(strong, asked.enough(share*read[0].words, 0)), read[weak-1].score
 		}
 		least := math.Nextafter(WeakScore, 0)
 		if weak < len(read) {
@@ -110,7 +110,7 @@ func part(read []candidate, share float64) {
 	slices.SortStableFunc(read, func(a, b candidate) int { return cmp.Compare(b.score, a.score) })
 	for i := range read {
 		switch best := read[0].score; {
-		case read[i].score < share*best, read[0].whole > wholly && read[i].whole < wholly:
+		case read[i].words < share*read[0].words, read[0].whole > wholly && read[i].whole < wholly:
 			read[i].score = min(read[i].score, WeakScore*read[i].score/best)
 		case best >= WeakScore:
 			read[i].score = max(read[i].score, WeakScore)
@@ -130,6 +130,7 @@ func (s *Set) withShortened(read []candidate, word string, f Filter) []candidate
 	}
 	for _, hit := range s.fuzzyCodes(word, f) {
 		c := candidate{index: hit.index, entry: hit.entry, score: shortenedScore - shortenedPart*(1-hit.share)}
+		c.words = c.score
 		read = slices.DeleteFunc(read, func(old candidate) bool { return old.index == c.index && old.entry == c.entry })
 		read = append(read, c)
 	}

@@ -67,21 +67,37 @@ func TestStem(t *testing.T) {
 	}
 }
 
-// TestLists: each list has each word once, in lower case, and none in two that
-// exclude one another.
+// TestLists: each list has each word once, in lower case, sorted, and none in
+// two that exclude one another.
 func TestLists(t *testing.T) {
-	for name, list := range map[string]string{"function": functionWords, "common": commonWords, "pairs": commonPairs} {
+	sorted := map[string]string{
+		"function": functionWords, "common": commonWords, "around": aroundWords,
+		"elsewhere": elsewhereWords, "compounds": elsewhereCompounds,
+	}
+	for name, list := range sorted {
 		words := strings.Fields(list)
 		for i, w := range words {
-			if slices.Contains(words[:i], w) {
-				t.Errorf("%s words: %s twice", name, w)
+			if i > 0 && words[i-1] >= w {
+				t.Errorf("%s words: %s behind %s", name, w, words[i-1])
 			}
-			if strings.ContainsFunc(w, unicode.IsUpper) || !holds(list, w) {
-				t.Errorf("%s words: %s is not found", name, w)
+			if strings.ContainsFunc(w, unicode.IsUpper) || !lists(list, w) || lists(list, w+"x") && !slices.Contains(words, w+"x") {
+				t.Errorf("%s words: %s is not found, or what begins with it is", name, w)
 			}
-			if name == "common" && lists(functionWords, w) {
-				t.Errorf("%s is a function word as well", w)
+			for other, list := range sorted {
+				if name < other && lists(list, w) {
+					t.Errorf("%s is one of the %s words and of the %s ones", w, name, other)
+				}
 			}
+		}
+		for _, w := range []string{"", "zzzz", "\n", " "} {
+			if lists(list, w) {
+				t.Errorf("%s words: %q is one", name, w)
+			}
+		}
+	}
+	for _, w := range strings.Fields(commonPairs) {
+		if !holds(commonPairs, w) {
+			t.Errorf("%s is not found", w)
 		}
 	}
 	for _, list := range []string{synonyms, translations} {

@@ -84,7 +84,7 @@ func FuzzLabels(f *testing.F) {
 	seed(f, "")
 	f.Fuzz(func(t *testing.T, input string) {
 		last := 0
-		labels(input, func(l foundLabel) {
+		labels(input, 0, len(input), func(l foundLabel) {
 			if l.at < 0 || l.at >= l.value || l.value > len(input) || l.value < last {
 				t.Errorf("label %+v in %q", l, input)
 			}

@@ -85,19 +85,20 @@ func (labelShape) needles() []string {
 
 func (labelShape) find(p *passage, found func(candidate)) {
 	s := p.t.s
-	labels(s, func(l foundLabel) {
+	label := func(l foundLabel) {
 		ofLink := l.assign && l.at > 0 && (s[l.at-1] == '?' || s[l.at-1] == '&')
 		ofLogger := l.assign && l.key == "msg" // its own words, not the service's
 		if l.label != labelCause && !ofLink && !ofLogger && !isTag(s, l) {
 			found(candidate{kind: foundField, at: l.at, end: l.value, label: l.label, key: l.key})
 		}
-	})
-	each(s, "HTTP", func(i int) {
+	}
+	p.gaps(func(from, to int) { labels(s, from, to, label) })
+	p.each("HTTP", func(i int) {
 		if n := httpStatus(s, i); n > 0 {
 			found(candidate{kind: foundField, at: i, end: n, label: labelStatus})
 		}
 	})
-	uuids(s, func(i int) {
+	p.uuids(func(i int) {
 		if l, ok := labelBefore(s, i); ok && l.label == labelRequest || strings.EqualFold(s[max(i-len("request "), 0):i], "request ") {
 			found(candidate{kind: foundField, at: i, end: i, label: labelRequest})
 		}
@@ -113,10 +114,10 @@ type foundLabel struct {
 	assign bool // an equals sign separates
 }
 
-// labels finds the labels of a text: at each separator, the one or two words
-// before it.
-func labels(s string, found func(foundLabel)) {
-	for i := 0; i < len(s); i++ {
+// labels finds the labels of a part of a text: at each separator, the one or two
+// words before it.
+func labels(s string, from, to int, found func(foundLabel)) {
+	for i := from; i < to; i++ {
 		n := 0
 		switch s[i] {
 		case ':', '=':
@@ -289,9 +290,10 @@ func blockKey(key string) bool {
 	return key[0] >= 0x80
 }
 
-// uuids finds the request IDs of a text.
-func uuids(s string, found func(i int)) {
-	each(s, "-", func(i int) {
+// uuids finds the request IDs of a passage.
+func (p *passage) uuids(found func(i int)) {
+	s := p.t.s
+	p.each("-", func(i int) {
 		if i < 8 || i+28 > len(s) || s[i+5] != '-' || s[i+10] != '-' || s[i+15] != '-' {
 			return
 		}

@@ -32,7 +32,7 @@ func (leadShape) find(p *passage, found func(candidate)) {
 			p.lead(h.end, 0, found)
 		}
 	}
-	each(s, "Error: ", func(i int) { // Node's core client, whatever stands before
+	p.each("Error: ", func(i int) { // Node's core client, whatever stands before
 		start := i
 		for start > 0 && (isWord(s[start-1]) || s[start-1] == '.') {
 			start--
@@ -41,24 +41,30 @@ func (leadShape) find(p *passage, found func(candidate)) {
 			p.lead(start, 0, found)
 		}
 	})
-	line := 0
-	for i := range len(s) {
-		if i > 0 && s[i-1] == '\n' {
-			line = i
+	line, read := 0, 0 // where the line begins, as far as was read
+	p.gaps(func(from, to int) {
+		if n := strings.LastIndexByte(s[read:from], '\n'); n >= 0 {
+			line = read + n + 1
 		}
-		switch {
-		case s[i] == ':' || s[i] == '=' || s[i] == "："[0] && strings.HasPrefix(s[i:], "："):
-			if n := separator(s[i:]); n > 0 {
-				p.lead(i+n, i, found)
+		read = to
+		for i := from; i < to; i++ {
+			if i > 0 && s[i-1] == '\n' {
+				line = i
 			}
-		case s[i] == '-' && strings.HasSuffix(s[:i], " ") && strings.HasPrefix(s[i+1:], " ") && !p.rec.time.IsZero():
-			if strings.TrimSpace(s[line:i]) != "" {
-				p.lead(i+1, 0, found) // behind a logger's name
+			switch {
+			case s[i] == ':' || s[i] == '=' || s[i] == "："[0] && strings.HasPrefix(s[i:], "："):
+				if n := separator(s[i:]); n > 0 {
+					p.lead(i+n, i, found)
+				}
+			case s[i] == '-' && strings.HasSuffix(s[:i], " ") && strings.HasPrefix(s[i+1:], " ") && !p.rec.time.IsZero():
+				if strings.TrimSpace(s[line:i]) != "" {
+					p.lead(i+1, 0, found) // behind a logger's name
+				}
+			case i == line:
+				p.lead(i, 0, found)
 			}
-		case i == line:
-			p.lead(i, 0, found)
 		}
-	}
+	})
 }
 
 // lead reads the word at i, behind blanks and quotes, as a code. Where a

@@ -15,7 +15,7 @@ func (linkShape) find(p *passage, found func(candidate)) {
 		return
 	}
 	end := 0
-	each(s, "://", func(i int) {
+	p.each("://", func(i int) {
 		end = max(end, i)
 		for end < len(s) && end-i < maxLink && strings.IndexByte(" \t\n\"'<>）)]}，", s[end]) < 0 {
 			end++

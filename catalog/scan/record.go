@@ -162,7 +162,7 @@ func (r *record) observe(l *logLine, content string) {
 		r.labels = 0 // the next rendering has its own
 	}
 	if r.hit && !r.block && strings.IndexByte("{[<", trimmed[0]) < 0 {
-		labels(trimmed, func(l foundLabel) { r.block = r.block || l.label == labelCode && !isTag(trimmed, l) })
+		labels(trimmed, 0, len(trimmed), func(l foundLabel) { r.block = r.block || l.label == labelCode && !isTag(trimmed, l) })
 	}
 	if head || parenthesised(trimmed) != "" || isTitle(trimmed) {
 		r.block = true

@@ -26,16 +26,20 @@ func (sdkShape) needles() []string {
 }
 
 func (sdkShape) find(p *passage, found func(candidate)) {
-	heads(p.t.s, func(h head) {
+	add := func(h head) {
 		p.heads = append(p.heads, h)
 		found(candidate{kind: foundHead, at: h.at, end: h.end, strong: h.strong, foreign: h.foreign})
-	})
+	}
+	p.gaps(func(from, to int) { headsIn(p.t.s, from, to, add) })
 	slices.SortFunc(p.heads, func(a, b head) int { return a.at - b.at })
 }
 
 // heads finds the heads of a text.
-func heads(s string, found func(head)) {
-	each(s, "SDK", func(i int) {
+func heads(s string, found func(head)) { headsIn(s, 0, len(s), found) }
+
+// headsIn finds the heads of a part of a text.
+func headsIn(s string, from, to int, found func(head)) {
+	eachIn(s, from, to, "SDK", func(i int) {
 		for _, name := range []string{"SDK.ServerError", "SDK.ClientError", "SDKError"} {
 			end := i + len(name)
 			if !strings.HasPrefix(s[i:], name) || !boundary(s, i) && !strings.HasSuffix(s[:i], "tea.") || end < len(s) && (isWord(s[end]) || s[end] == ']') {
@@ -44,7 +48,7 @@ func heads(s string, found func(head)) {
 			found(head{at: i, end: end, strong: true})
 		}
 	})
-	each(s, "API", func(i int) {
+	eachIn(s, from, to, "API", func(i int) {
 		for _, name := range []string{"Aliyun API Error", "Alibaba Cloud API error", "OpenAPI error"} {
 			at := i - strings.Index(name, "API")
 			if at >= 0 && strings.HasPrefix(s[at:], name) && boundary(s, at) {
@@ -52,16 +56,16 @@ func heads(s string, found func(head)) {
 			}
 		}
 	})
-	each(s, "oss: service returned error: ", func(i int) { // of Go's client of the object storage
+	eachIn(s, from, to, "oss: service returned error: ", func(i int) { // of Go's client of the object storage
 		found(head{at: i, end: i + len("oss: service returned error"), strong: true})
 	})
-	each(s, "HTTP Status: ", func(i int) { // of Python's core SDK, maybe without its class
+	eachIn(s, from, to, "HTTP Status: ", func(i int) { // of Python's core SDK, maybe without its class
 		if status := i + len("HTTP Status: "); boundary(s, i) && parseStatus(s[status:]) != 0 && strings.HasPrefix(s[status+3:], " Error:") {
 			found(head{at: i, end: i + len("HTTP"), strong: true})
 		}
 	})
 	for _, tail := range []string{"Exception", "Error"} {
-		each(s, tail, func(i int) {
+		eachIn(s, from, to, tail, func(i int) {
 			end := i + len(tail)
 			if end < len(s) && (isWord(s[end]) || s[end] == '_') {
 				return

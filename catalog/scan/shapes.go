@@ -41,6 +41,26 @@ type passage struct {
 
 func (p *passage) isSchema() bool { return p.schema.ask(isSchema, p.t.s) }
 
+// gaps calls f with the parts of a passage that are outside of its documents,
+// each with the byte that opens the next.
+func (p *passage) gaps(f func(from, to int)) {
+	from := 0
+	for _, r := range p.regions {
+		if r.at >= from {
+			f(from, r.at+1)
+		}
+		from = r.end
+	}
+	if from < len(p.t.s) {
+		f(from, len(p.t.s))
+	}
+}
+
+// each calls f with the places of sub outside of documents.
+func (p *passage) each(sub string, f func(i int)) {
+	p.gaps(func(from, to int) { eachIn(p.t.s, from, to, sub, f) })
+}
+
 // candidates asks the shapes, and returns what they found in order.
 func (p *passage) candidates() []candidate {
 	out := p.spareCandidates()

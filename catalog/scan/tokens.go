@@ -107,14 +107,17 @@ func containsAny(s string, subs ...string) bool {
 }
 
 // each calls f with the places of sub in s.
-func each(s, sub string, f func(i int)) {
-	for at := 0; ; {
-		i := strings.Index(s[at:], sub)
+func each(s, sub string, f func(i int)) { eachIn(s, 0, len(s), sub, f) }
+
+// eachIn calls f with the places from one offset to another where sub begins.
+func eachIn(s string, from, to int, sub string, f func(i int)) {
+	for end := min(to+len(sub)-1, len(s)); from < to; {
+		i := strings.Index(s[from:end], sub)
 		if i < 0 {
 			return
 		}
-		f(at + i)
-		at += i + len(sub)
+		f(from + i)
+		from += i + len(sub)
 	}
 }
 

@@ -125,7 +125,9 @@ func (f *finder) members(n *node, up outer, in place, foreign, isEvent bool) {
 		if p.inMessage {
 			p.requestID = ""
 		}
-		f.text(m.text, p)
+		if f.filter.mayHoldError(m.text.s) || p.plain && f.filter.mayHoldMessage(m.text.s) {
+			f.text(m.text, p)
+		}
 	}
 }
 

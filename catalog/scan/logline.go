@@ -28,10 +28,17 @@ func (l *logLine) fresh() bool {
 		return false
 	}
 	content := strings.TrimSpace(l.content())
-	if content == "" || strings.IndexByte("{}[]\"'<,(", content[0]) >= 0 || isKeyStart(content) {
+	if content == "" || strings.IndexByte("{}[]\"'<,(", content[0]) >= 0 && !inBrackets(content) || isKeyStart(content) {
 		return false
 	}
 	return !isFrame(content) && !isChain(content) && !isBullet(content) && labelAtStart(content) == labelNone && !hasHeadAtStart(content)
+}
+
+// inBrackets reports whether a text begins with a name in brackets, of a thread
+// or a logger, that is no label, and with a word behind it.
+func inBrackets(s string) bool {
+	end := strings.IndexByte(s[:min(len(s), 64)], ']')
+	return s[0] == '[' && end > 1 && end+2 < len(s) && s[end+1] == ' ' && isLetter(s[end+2]) && isName(s[1:end]) && classify(s[1:end]) == labelNone
 }
 
 // content is what stands behind the prefix.

@@ -90,12 +90,12 @@ func newFilter(set *catalog.Set, shapes []shape) *filter {
 	if left < 0 {
 		codes = nil
 	}
-	others := slices.Clone(messages)
+	var others []string
 	for _, s := range shapes {
 		others = append(others, s.needles()...)
 	}
-	f := compile(codes, others)
-	f.messages = compile(nil, messages)
+	f := compile(codes, slices.Concat(messages, others))
+	f.messages, f.errors = compile(nil, messages), compile(nil, slices.Concat(codes, others))
 	f.many = left < 0
 	return f
 }

@@ -1,6 +1,9 @@
 package scan
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // The filter finds the places where an error may be. It searches for many
 // strings at once, after Wu and Manber: a window as long as the shortest string
@@ -29,11 +32,30 @@ type filter struct {
 	many   bool // codes are no needles, but looked up word by word
 
 	messages *filter // the pieces of messages alone
+	errors   *filter // all others
 }
 
 // mayHoldMessage reports whether a piece of a message is in a text.
-func (f *filter) mayHoldMessage(s string) bool {
-	return len(f.messages.strings(nil, []byte(s), 0)) > 0
+func (f *filter) mayHoldMessage(s string) bool { return f.messages.in(s) }
+
+// mayHoldError reports whether a text in a document may be, or have, the
+// rendering of an error.
+func (f *filter) mayHoldError(s string) bool {
+	return f.many || containsAny(s, "ode", "rror", "xception") || f.errors.in(s)
+}
+
+// in reports whether a needle is in a text, whatever stands around it.
+func (f *filter) in(s string) bool {
+	for p := f.window - 1; p < len(s); {
+		h := hash3(s[p-2], s[p-1], s[p])
+		for i := f.first[h]; i != 0; i = f.list[i].next {
+			if n := &f.list[i]; strings.HasPrefix(s[max(p-f.window+1-n.at, 0):], n.s) {
+				return true
+			}
+		}
+		p += max(int(f.shift[h]), 1)
+	}
+	return false
 }
 
 // A needle is a string and the piece of it that the window sees.

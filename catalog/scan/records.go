@@ -41,13 +41,16 @@ func (s *Scanner) put(raw []byte, column int, hit, more bool) {
 		s.endPiece(r, more)
 		return
 	}
-	l := readLine(raw)
+	l := s.readLine(raw)
 	i, wraps, ok := s.recordOf(&l)
 	if !ok {
 		if strings.TrimSpace(l.content()) == "" && l.box == 0 {
 			return
 		}
 		i = s.begin(&l)
+		if s.last && !hit && !s.busy() {
+			return // the line is read again where the next hit needs it
+		}
 	}
 	r := s.open[i]
 	r.hit = r.hit || hit

@@ -41,6 +41,11 @@ type Scanner struct {
 	hits     []int  // in buf, ascending
 	base     int    // offset in the input of buf's first byte
 
+	first   logLine // the line that restart found a record to begin with,
+	firstAt int     // its offset in the input,
+	firstN  int     // and its length
+	last    bool    // behind the line that is fed the next hit decides what is read
+
 	lineID string    // request ID of the document that a long line began with
 	open   []*record // the latest last
 	spare  []*record // for use again
@@ -58,13 +63,13 @@ const (
 
 // New returns a Scanner for the catalogs of set.
 func New(set *catalog.Set, opt Options) *Scanner {
-	return &Scanner{lexicon: newLexicon(set), opt: opt, line: 1}
+	return &Scanner{lexicon: newLexicon(set), opt: opt, line: 1, firstAt: -1}
 }
 
 // Reset begins the next input; lines count from 1 again. What the input before
 // it left open is dropped: call Close first.
 func (s *Scanner) Reset(source string) {
-	*s = Scanner{lexicon: s.lexicon, opt: s.opt, source: source, line: 1, buf: s.buf[:0], hits: s.hits[:0], spare: s.spare}
+	*s = Scanner{lexicon: s.lexicon, opt: s.opt, source: source, line: 1, firstAt: -1, buf: s.buf[:0], hits: s.hits[:0], spare: s.spare}
 }
 
 // Write takes the next piece of input, cut anywhere, and returns the
@@ -257,19 +262,20 @@ func (s *Scanner) restart(start int) int {
 	if n := bytes.IndexByte(s.buf[start:], '\n'); n >= 0 {
 		end = start + n
 	}
-	l := readLine(s.buf[start:min(end, start+maxPiece)])
-	if l.fresh() && !s.partialBefore(&l, start) {
+	l := s.readFirst(start, min(end, start+maxPiece))
+	if l.fresh() && !s.partialBefore(l, start) {
 		return start
 	}
+	source := l.source
 	at := start
 	for lines := 0; lines < maxRecordLines && at > s.low; lines++ {
 		before := bytes.LastIndexByte(s.buf[s.low:at-1], '\n') + 1 + s.low
 		if start-before > maxRecordBytes {
 			break
 		}
-		line := s.buf[before : at-1]
+		b := s.readFirst(before, at-1)
 		at = before
-		if b := readLine(line); b.fresh() && b.source == l.source && !s.partialBefore(&b, at) {
+		if b.fresh() && b.source == source && !s.partialBefore(b, at) {
 			break
 		}
 	}
@@ -285,6 +291,21 @@ func (s *Scanner) partialBefore(l *logLine, at int) bool {
 	before := bytes.LastIndexByte(s.buf[s.low:at-1], '\n') + 1 + s.low
 	b := readLine(s.buf[before : at-1])
 	return b.partial
+}
+
+// readFirst reads the line from start to end and keeps it: most likely it is the
+// next that is put.
+func (s *Scanner) readFirst(start, end int) *logLine {
+	s.first, s.firstAt, s.firstN = readLine(s.buf[start:end]), s.base+start, end-start
+	return &s.first
+}
+
+// readLine reads the line at pos, if it was not kept.
+func (s *Scanner) readLine(raw []byte) logLine {
+	if s.firstAt == s.base+s.pos && s.firstN == len(raw) {
+		return s.first
+	}
+	return readLine(raw)
 }
 
 // piece returns the length of the next line from pos on, or of the piece of a
@@ -312,6 +333,7 @@ func (s *Scanner) feed(n int, more bool) {
 		}
 		s.hits = s.hits[1:]
 	}
+	s.last = !more && s.pos+n >= s.target-1
 	s.content(bytes.TrimSuffix(raw, []byte("\r")), hit, more)
 	switch {
 	case more:

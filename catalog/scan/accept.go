@@ -30,7 +30,7 @@ func (a *assembler) accept(e *event, span string) bool {
 		e.lead = true
 		return a.acceptLead(e, known)
 	case known && (id || e.status != 0 || e.message != "" && !a.isSchema()):
-	case known && !a.prose && !a.isSchema() && (labelIsClear(span) || a.line(a.from).failsBeside(e.code)):
+	case known && !a.prose && !a.isSchema() && !isRemark(line.s) && (labelIsClear(span) || a.line(a.from).failsBeside(e.code)):
 	case known:
 		e.weak = true
 	case looksLikeCode(e.code) && id:

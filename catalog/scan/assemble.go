@@ -219,7 +219,7 @@ func (a *assembler) codeLabel(p *candidate, value string, at int) {
 	a.setCode(word, p.at, at)
 	a.cur.field = true
 	rest := strings.TrimSpace(trimmed[len(word):])
-	a.prose = rest != "" && isLetter(rest[0]) && trimmed[len(word)] == ' ' && !isKeyStart(rest) ||
+	a.prose = givesExample(a.t.s[:p.at]) || rest != "" && isLetter(rest[0]) && trimmed[len(word)] == ' ' && !isKeyStart(rest) ||
 		trimmed == strings.TrimLeft(value, " ") && isMember(rest)
 }
 

@@ -85,6 +85,16 @@ func (f *finder) object(n *node, up outer) {
 	}
 }
 
+// ofSchema reports whether a key holds what a description of an interface says
+// of it: no answer, but what one looks like.
+func ofSchema(key string) bool {
+	switch key {
+	case "example", "examples", "schema", "schemas":
+		return true
+	}
+	return false
+}
+
 // isHost reports whether a value is a host of an API of Alibaba Cloud, as its
 // audit log names the source of an event.
 func isHost(s string) bool {
@@ -107,7 +117,9 @@ func (f *finder) members(n *node, up outer, in place, foreign, isEvent bool) {
 			next.item = f.items
 		}
 		if m.group {
-			f.object(m, next)
+			if !ofSchema(m.key) {
+				f.object(m, next)
+			}
 			continue
 		}
 		if len(m.text.s) < 12 && !f.known(m.text.s) {

@@ -66,6 +66,8 @@ func (r *record) follows(l *logLine, content, trimmed string) bool {
 		return true
 	case isSentence(trimmed) && looksLikeCode(r.last):
 		return r.blanks <= 1 // what the code above it means
+	case strings.HasPrefix(trimmed, ": ") && looksLikeCode(r.last):
+		return r.blanks == 0 // the same, as lists of terms have it
 	case announced:
 		return r.blanks <= 1
 	case r.blanks <= 1 && (r.hit && r.document.closed && strings.HasSuffix(trimmed, ":") || r.block && announces(trimmed)) && len(trimmed) < 120:

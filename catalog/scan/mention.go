@@ -15,7 +15,7 @@ func isSource(line string) bool {
 	}
 	if containsAny(s, " := ", " == \"", " != \"", " == '", " != '", " === ", " !== ", ".equals(", ".Equal(", "strings.Contains(",
 		"errors.Is(", "}.to ", ").to ", "errors.As(", ".includes(", "json.loads(", "json.Unmarshal(", "!= nil", "[]string{", "[]byte(`", "INSERT INTO ", " WHERE ") ||
-		strings.HasPrefix(s, `r#"`) ||
+		strings.HasPrefix(s, `r#"`) || isAssignment(line) ||
 		strings.HasPrefix(s, "//") || strings.HasPrefix(s, "/*") || isShell(s) || isLiteral(s) || s[0] == '#' && len(s) > 1 && strings.IndexByte(".:,~|", s[1]) >= 0 {
 		return true // also what a file of translations says in its comments
 	}
@@ -63,12 +63,6 @@ func isStatement(s string) bool {
 	}
 	end := strings.TrimRight(rest, ";,:{ ")
 	return strings.HasSuffix(end, ")") && strings.ContainsAny(rest, "\"'`")
-}
-
-// isShell reports whether a line is one of a shell's script: a condition, a
-// branch, or the output of a command in a variable.
-func isShell(s string) bool {
-	return strings.HasSuffix(s, "; then") || strings.HasSuffix(s, "; do") || strings.HasSuffix(s, ";;") || containsAny(s, "=$(", "=\"$(")
 }
 
 // isLiteral reports whether a line is an item of a table of values, as tests in
@@ -133,18 +127,6 @@ func isNumbered(s string) bool {
 		n++
 	}
 	return n > 0 && (strings.HasPrefix(s[n:], " │ ") || strings.HasPrefix(s[n:], " ┃ "))
-}
-
-// isSetting reports whether a line gives a name a text and says nothing else,
-// code = "X", or says why, code: X # remark, as files of configuration do.
-func isSetting(line string) bool {
-	s := strings.TrimSpace(line)
-	name := qualifiedName(s)
-	if value, remark, ok := strings.Cut(s[len(name):], " # "); ok && name != "" && remark != "" {
-		return !strings.Contains(strings.TrimSpace(value), " ")
-	}
-	value, ok := strings.CutPrefix(s[len(name):], " = ")
-	return ok && name != "" && len(value) > 1 && value[0] == '"' && strings.IndexByte(value[1:], '"') == len(value)-2
 }
 
 // isReason reports whether a line is the reason of a Kubernetes object or of

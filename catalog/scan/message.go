@@ -1,6 +1,9 @@
 package scan
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // sentences finds what counts without a rendering: on each line that no event
 // covers, a sentence that is an entry's message, and a code that stands alone.
@@ -83,7 +86,7 @@ func (p *passage) sentence(at, end int, listed bool) {
 	if reason := isReason(trimmed) && p.rec.time.IsZero(); !reason && p.bare(at, end, listed) {
 		return
 	}
-	if !p.mayHoldMessage() || listed && isBullet(trimmed) || parenthesised(trimmed) != "" || strings.HasPrefix(trimmed, "Error from server (") {
+	if !p.mayHoldMessage() || p.isRow(trimmed) || listed && isBullet(trimmed) || parenthesised(trimmed) != "" || strings.HasPrefix(trimmed, "Error from server (") {
 		return
 	}
 	for _, i := range sentenceStarts(line) {
@@ -120,6 +123,17 @@ func (p *passage) sentence(at, end int, listed bool) {
 // marks are what programs put before a line that tells of a failure.
 const marks = "✗✘✖×❌⨯⚠️❗‼⛔🔴🚨💥→▶➜! "
 
+// isRow reports whether a line is a row of a table whose cells stand in quotes,
+// one of them a code: what another says is what the code means.
+func (p *passage) isRow(line string) bool {
+	if line[0] != '"' || !strings.Contains(line, `","`) {
+		return false
+	}
+	return slices.ContainsFunc(strings.Split(strings.Trim(line, `"`), `","`), func(cell string) bool {
+		return looksLikeCode(cell) && p.known(cell)
+	})
+}
+
 // explains reports whether a sentence says what the bare code in the paragraph
 // before it means, as the cells of a table do that was copied as text.
 func (p *passage) explains(e *event, at int, sentence string) bool {
@@ -144,7 +158,7 @@ func (f *finder) translates(before string) bool {
 	case looksLikeCode(key) && !strings.Contains(key, ".") && endsInError(key) && strings.HasSuffix(before, ":"):
 		return false // the class of an exception
 	}
-	return classify(key) == labelNone && !failureBefore(key+":") && (strings.ContainsAny(key, "_.") || looksLikeCode(key) || strings.Contains(before, "="))
+	return classify(key) == labelNone && !failureBefore(key+":") && (strings.ContainsAny(key, "_.") || looksLikeCode(key) || camelCase(key) || strings.Contains(before, "="))
 }
 
 // sentenceStarts lists where a sentence may begin on a line: at its content,

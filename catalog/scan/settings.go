@@ -1,0 +1,80 @@
+package scan
+
+import "strings"
+
+// Lines of files that set something or do something with a text: what they name
+// is a value or an argument.
+
+// isSetting reports whether a line gives a name a text and says nothing else,
+// code = "X" or kind code = "X", says why, code: X # remark, or is an item of a
+// list of them, - code: X, as files of configuration and declarations do.
+func isSetting(line string) bool {
+	s := strings.TrimSuffix(strings.TrimSpace(line), ";")
+	if item, ok := strings.CutPrefix(s, "- "); ok {
+		key, value, ok := strings.Cut(item, ": ")
+		return ok && key != "" && 'a' <= key[0] && key[0] <= 'z' && classify(key) == labelCode && !strings.Contains(value, " ")
+	}
+	name := qualifiedName(s)
+	if value, remark, ok := strings.Cut(s[len(name):], " # "); ok && name != "" && remark != "" {
+		return !strings.Contains(strings.TrimSpace(value), " ")
+	}
+	names, value, ok := strings.Cut(s, " = ")
+	if !ok || len(value) < 2 || value[0] != '"' || strings.IndexByte(value[1:], '"') != len(value)-2 {
+		return false
+	}
+	words := strings.Fields(names)
+	for _, w := range words {
+		if qualifiedName(w) != w {
+			return false
+		}
+	}
+	return len(words) == 1 || len(words) < 4 && classify(names) == labelNone
+}
+
+// isAssignment reports whether an indented line gives a name an object, as
+// programs do: name = {...
+func isAssignment(line string) bool {
+	s := strings.TrimSpace(line)
+	name := qualifiedName(s)
+	return indentOf(line) >= 4 && name != "" && strings.HasPrefix(s[len(name):], " = {")
+}
+
+// isScalar reports whether what stands before a body on its line makes the body
+// the value of a file's key, name: '{...}', as fixtures in YAML have it.
+func isScalar(before string) bool {
+	name, ok := strings.CutSuffix(before, ": '")
+	key := strings.TrimLeft(name, " ")
+	return ok && key != name && key != "" && strings.ToLower(key) == key && isName(key)
+}
+
+// isShell reports whether a line is one of a shell's script: a condition, a
+// branch, the output of a command in a variable, or a command that works on a
+// text in quotes.
+func isShell(s string) bool {
+	if strings.HasSuffix(s, "; then") || strings.HasSuffix(s, "; do") || strings.HasSuffix(s, ";;") || containsAny(s, "=$(", "=\"$(") {
+		return true
+	}
+	s = strings.TrimPrefix(strings.TrimPrefix(s, "$ "), "+ ")
+	switch firstWord(s) {
+	case "grep", "egrep", "rg", "awk", "sed", "jq", "echo", "printf", "curl":
+		return strings.ContainsAny(s, "'\"")
+	}
+	return false
+}
+
+// isRemark reports whether a line is a comment of a script, a query or a page.
+func isRemark(line string) bool {
+	s := strings.TrimSpace(line)
+	return strings.HasPrefix(s, "# ") || strings.HasPrefix(s, "-- ") || strings.HasPrefix(s, "; ") || strings.HasPrefix(s, "<!--")
+}
+
+// givesExample reports whether a text ends with words before an example.
+func givesExample(s string) bool {
+	s = strings.TrimRight(s, " \"'`(")
+	for _, w := range []string{"e.g.", "i.e.", " like", " such as", " means", "for example", "for example,", "比如", "例如"} {
+		if strings.HasSuffix(s, w) {
+			return true
+		}
+	}
+	return false
+}

@@ -54,7 +54,8 @@ func (p *passage) xml(i int) *region {
 		return nil
 	}
 	r := &region{at: i, end: n.end}
-	r.events = p.inside(func() { p.object(&n, outer{place: p.in}) }, p.t.src(i), p.t.src(n.end-1)+1, n.closed)
+	foreign := foreignMark(firstTag(p.t.s[i:n.end]))
+	r.events = p.inside(func() { p.object(&n, outer{place: p.in, foreign: foreign}) }, p.t.src(i), p.t.src(n.end-1)+1, n.closed)
 	return r
 }
 

@@ -37,7 +37,9 @@ func foreignMark(s string) bool {
 	has := func(piece string, marks ...string) bool {
 		return strings.Contains(s, piece) && containsAny(s, marks...)
 	}
-	return containsAny(s, "when calling the ", "Aws::", "windows.net", "Microsoft.", "ERROR CODE:", "volcengine", "tencentyun", "digitalocean") ||
+	return containsAny(s, "when calling the ", "Aws::", "windows.net", "Microsoft.", "ERROR CODE:", "volcengine", "tencentyun", "digitalocean",
+		"baidubce", "com.obs.", "qiniu", "tencent-cos", "microsoft.com/windowsazure") ||
+		has("x-", "x-cos-", "x-obs-", "x-bce-", "x-goog-") ||
 		has("z", "amazonaws.com", "com.amazonaws", "software.amazon", "AmazonServiceException", "x-amz-", "x-amzn", "X-Amz",
 			"autorest/azure", "azure.com", "azure-", "azurerm", "com.azure", "@azure/") ||
 		has("loud", "huaweicloud", "oraclecloud", "TencentCloudSDK", "tencentcloudapi", "tencentcloud-sdk", "qcloud.com", "@google-cloud/") ||

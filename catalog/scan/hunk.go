@@ -46,24 +46,6 @@ func (h *hunk) takes(line []byte) bool {
 	return false
 }
 
-// A comment is what is left of a block of source code's comments, each line with
-// its star: what it names are mentions, though stars are bullets elsewhere.
-type comment struct{ inside bool }
-
-// open reports whether lines of a comment may still come.
-func (c *comment) open() bool { return c.inside }
-
-// takes reports whether a line is a comment's.
-func (c *comment) takes(line []byte) bool {
-	trimmed := bytes.TrimSpace(line)
-	if c.inside {
-		c.inside = bytes.HasPrefix(trimmed, []byte("*")) && !bytes.HasSuffix(trimmed, []byte("*/"))
-		return bytes.HasPrefix(trimmed, []byte("*"))
-	}
-	c.inside = string(trimmed) == "/**" || string(trimmed) == "/*"
-	return c.inside
-}
-
 // hunkCounts reads "@@ -1,5 +1,6 @@".
 func hunkCounts(line string) (before, after int) {
 	fields := strings.Fields(line)

@@ -15,7 +15,7 @@ func isSource(line string) bool {
 	}
 	if containsAny(s, " := ", " == \"", " != \"", " == '", " != '", " === ", " !== ", ".equals(", ".Equal(", "strings.Contains(",
 		"errors.Is(", "}.to ", ").to ", "errors.As(", ".includes(", "json.loads(", "json.Unmarshal(", "!= nil", "[]string{", "[]byte(`", "INSERT INTO ", " WHERE ") ||
-		strings.HasPrefix(s, `r#"`) || isAssignment(line) ||
+		strings.HasPrefix(s, `r#"`) || isAssignment(line) || isQuery(s) ||
 		strings.HasPrefix(s, "//") || strings.HasPrefix(s, "/*") || isShell(s) || isLiteral(s) || s[0] == '#' && len(s) > 1 && strings.IndexByte(".:,~|", s[1]) >= 0 {
 		return true // also what a file of translations says in its comments
 	}
@@ -60,6 +60,9 @@ func isStatement(s string) bool {
 	last := name[strings.LastIndexAny(name, ".:>")+1:]
 	if last == "" || endsInError(last) || last == name && (last[0] < 'a' || last[0] > 'z') || !strings.HasPrefix(rest, "(") {
 		return false
+	}
+	if strings.HasSuffix(rest, ", {") || strings.HasSuffix(rest, "({") {
+		return true // its argument is an object
 	}
 	end := strings.TrimRight(rest, ";,:{ ")
 	return strings.HasSuffix(end, ")") && strings.ContainsAny(rest, "\"'`")

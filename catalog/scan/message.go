@@ -169,13 +169,20 @@ func sentenceStarts(line string) []int {
 		switch c := line[i]; {
 		case (c == ':' || c == ']' || c == '-' || c == ')') && line[i+1] == ' ':
 			out = append(out, i+2)
-		case c == '=' || c == '"' || c == '\'':
+		case c == '=', (c == '"' || c == '\'') && opensQuote(line[:i]):
 			out = append(out, i+1)
 		case strings.HasPrefix(line[i:], "："):
 			out = append(out, i+len("："))
 		}
 	}
 	return out
+}
+
+// opensQuote reports whether a quote behind a text may open a message: a word
+// right before it has to tell of a failure.
+func opensQuote(before string) bool {
+	trimmed := strings.TrimRight(before, " ")
+	return trimmed == "" || !isLetter(trimmed[len(trimmed)-1]) || failureIn(trimmed[strings.LastIndexAny(trimmed, "\"'")+1:])
 }
 
 // cleanMessage drops what a rendering puts around a message.

@@ -27,7 +27,7 @@ const maxOpen = 16
 
 // put gives a line to the record that it belongs to.
 func (s *Scanner) put(raw []byte, column int, hit, more bool) {
-	if s.hunk.takes(raw) || s.remark.takes(raw) {
+	if s.hunk.takes(raw) || s.code.takes(raw) {
 		return
 	}
 	if column > 0 && column == s.column && len(s.open) > 0 && s.open[len(s.open)-1].goesOn {

@@ -50,7 +50,7 @@ type Scanner struct {
 	open   []*record // the latest last
 	spare  []*record // for use again
 	hunk   hunk
-	remark comment
+	code   literal
 	found  []Occurrence
 }
 
@@ -162,7 +162,7 @@ func (s *Scanner) search(final bool) {
 
 // busy reports whether the next line may belong to a record with a hit.
 func (s *Scanner) busy() bool {
-	if s.hunk.open() || s.remark.open() {
+	if s.hunk.open() || s.code.open() {
 		return true
 	}
 	for _, r := range s.open {

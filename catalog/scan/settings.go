@@ -58,8 +58,16 @@ func isShell(s string) bool {
 	switch firstWord(s) {
 	case "grep", "egrep", "rg", "awk", "sed", "jq", "echo", "printf", "curl":
 		return strings.ContainsAny(s, "'\"")
+	case "kubectl", "journalctl", "docker":
+		return strings.Contains(s, " -") && !strings.Contains(s[:strings.IndexAny(s+"'", "'\"")], ": ")
 	}
 	return false
+}
+
+// isQuery reports whether a line asks a store of logs for something.
+func isQuery(s string) bool {
+	return containsAny(s, ` |= "`, ` |~ "`, " | stats ", " | select ", " | top ", " | where ") || strings.HasPrefix(s, "query=") ||
+		strings.Contains(s, `:"`) && containsAny(s, " AND ", " OR ")
 }
 
 // isRemark reports whether a line is a comment of a script, a query or a page.

@@ -173,7 +173,7 @@ func startsAnew(trimmed string) bool {
 		return true
 	case labelAtStart(trimmed) != labelNone:
 		return true
-	case hasHeadAtStart(trimmed):
+	case hasHeadAtStart(trimmed), statusLine(trimmed) > 0:
 		return true
 	}
 	return looksLikeCode(strings.Trim(trimmed, "\"'`.,"))

@@ -83,6 +83,14 @@ func (p *xmlParser) element(depth int) (node, bool) {
 	return n, true
 }
 
+// firstTag returns the tag that a text begins with, behind a declaration.
+func firstTag(s string) string {
+	if _, rest, ok := strings.Cut(s, "?>"); ok && strings.HasPrefix(s, "<?") {
+		s = rest
+	}
+	return s[:strings.IndexByte(s+">", '>')]
+}
+
 // content reads up to the end tag of n: text, entities, CDATA, elements.
 func (p *xmlParser) content(n *node, w *writer, depth int) {
 	for p.at < len(p.t.s) {

@@ -1,0 +1,62 @@
+package scan
+
+import (
+	"bytes"
+	"strings"
+)
+
+// A literal is what is left of a part of source code that spans lines: a block
+// of comments, each line with its star, which elsewhere is a bullet, or a text
+// in quotes that line ends do not end. What they name are mentions.
+type literal struct {
+	end   string // what ends it, "*" for a comment; "" outside of any
+	lines int
+}
+
+// maxLiteral bounds the lines of a literal that nobody ends.
+const maxLiteral = 60
+
+// open reports whether lines of a literal may still come.
+func (l *literal) open() bool { return l.end != "" }
+
+// takes reports whether a line is a literal's.
+func (l *literal) takes(line []byte) bool {
+	if l.end == "" {
+		l.end, l.lines = opensLiteral(line), 0
+		return l.end == "*"
+	}
+	l.lines++
+	inside := true
+	switch {
+	case l.end == "*":
+		line = bytes.TrimSpace(line)
+		inside = bytes.HasPrefix(line, []byte("*"))
+		if !inside || bytes.HasSuffix(line, []byte("*/")) {
+			l.end = ""
+		}
+	case bytes.Contains(line, []byte(l.end)) || l.lines == maxLiteral:
+		l.end = ""
+	}
+	return inside
+}
+
+// opensLiteral returns what ends the literal that a line opens, "" where it opens
+// none: a comment alone on its line, or quotes behind an assignment or a bracket
+// that the line does not close.
+func opensLiteral(line []byte) string {
+	trimmed := string(bytes.TrimSpace(line[:min(len(line), maxWord)]))
+	if trimmed == "/**" || trimmed == "/*" {
+		return "*"
+	}
+	for _, quote := range []string{`"""`, "'''", "`"} {
+		i := strings.LastIndex(trimmed, quote)
+		if i < 0 || strings.Count(trimmed, quote)%2 == 0 {
+			continue
+		}
+		before := strings.TrimRight(trimmed[:i], "rbuf")
+		if (strings.HasSuffix(before, "= ") || strings.HasSuffix(before, "(")) && !strings.Contains(before, ": ") {
+			return quote
+		}
+	}
+	return ""
+}

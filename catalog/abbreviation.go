@@ -106,7 +106,8 @@ const maxPieceSteps = 1 << 12
 // beginning ("incor"), or to its first letter and half of its letters at least
 // ("stk"). Either no word before the last one typed is left out, or each piece
 // has minPiece letters or is a whole word; and a piece has two letters on
-// average, so that the initials of a few words among many do not count.
+// average, the last one at least, so that the initials of a few words among many
+// do not count.
 func abbreviates(text string, code []token) (share float64, ok bool) {
 	best, steps := 0, 0
 	var try func(rest string, w, pieces int, skipped, short bool)
@@ -124,6 +125,9 @@ func abbreviates(text string, code []token) (share float64, ok bool) {
 		}
 		name := code[w].text
 		for n := min(len(rest), len(name)); n > 0; n-- {
+			if n == 1 && len(rest) == 1 && len(name) > 1 {
+				return
+			}
 			if shortens(rest[:n], name) {
 				try(rest[n:], w+1, pieces+1, skipped, short || n < minPiece && n < len(name))
 			}

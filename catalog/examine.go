@@ -32,6 +32,9 @@ func (q *question) examine(c *candidate) {
 	}
 	message := max(p.message, q.piece(&e))
 	scattered := 1 - focusPart*(1-p.focus) - codePart*(1-p.code)
+	if q.faint {
+		explained = 0 // only as a piece of a message do such words tell anything
+	}
 	c.words = max(shareOf(explained, missing)*scattered, message)
 	c.score = max(shareOf(q.status+explained, missing)*scattered, message)
 	c.whole = message
@@ -57,7 +60,7 @@ const (
 	doubt         = 0.45 // of a word that the entry has, but not where it says what it is about
 	focusPart     = 0.2  // of the score, that the words stand together
 	codePart      = 0.04 // of the score, that they are the code's words
-	inProse       = 0.35 // of a code's word, that it stands in a sentence: codes are names
+	inProse       = 0.2  // of a code's word, that it stands in a sentence: codes are names
 )
 
 // enough returns how much of the question's words an entry explains that

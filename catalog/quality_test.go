@@ -79,6 +79,16 @@ func TestQualityOfCodes(t *testing.T) {
 	}
 }
 
+// TestNoSuggestion: words of many codes, and other words, are slips for none.
+func TestNoSuggestion(t *testing.T) {
+	set := catalog.NewSet(openBuiltin(t))
+	for _, text := range []string{"Invalid", "NotFound", "Format", "Malformed", "EternalError", "Quote"} {
+		if near := set.Suggest(text, 3); len(near) > 0 {
+			t.Errorf("Suggest(%q) = %q", text, near)
+		}
+	}
+}
+
 // openBuiltin opens the catalog that the queries are about.
 func openBuiltin(t testing.TB) *catalog.Index {
 	t.Helper()

@@ -11,6 +11,7 @@ type question struct {
 	folded string // as messages are compared
 	words  []token
 	isCode bool                     // it is a code and nothing else
+	faint  bool                     // it has nothing but words that hold sentences together
 	known  bool                     // it is several plain words, and no catalog is without any of them
 	terms  []term                   // each word once
 	pairs  []term                   // of Chinese, in order
@@ -57,6 +58,7 @@ func (s *Set) ask(text string) *question {
 	}
 	if len(q.terms)+len(q.pairs) == 0 {
 		q.addFunctionWords(s)
+		q.faint = true
 	}
 	for _, t := range q.terms {
 		q.total += t.info

@@ -13,7 +13,7 @@ import (
 // better one explains too: a weak guess, however many words that are. Of the
 // entries that have the one word of a question, those it is said of in passing
 // are none.
-const runnerUp, runnerUpOfOne = 0.62, 0.75
+const runnerUp, runnerUpOfOne = 0.68, 0.75
 
 func (q *question) runnerUp() float64 {
 	if len(q.terms)+len(q.pairs) == 1 {

@@ -89,6 +89,12 @@ func TestSearch(t *testing.T) {
 		{"shares one word", bank, "balance of power in medieval europe", ""},
 		{"code of something else", bank, "InvalidBucketName", ""},
 		{"function words", bank, "what is it that they are", ""},
+		{"a function word", bank, "not", ""},
+		{"status with words around", bank, "http 503 since monday", "ServiceDown"},
+		{"status with a word of something else", bank, "503 nginx", ""},
+		{"traditional characters", bank, "我的餘額不足了", "InsufficientBalance"},
+		{"thing that shares a word", bank, "account lock screen", ""},
+		{"number of another program", bank, "not enough money ORA-12541", ""},
 		{"IDs", bank, "0x80070005 9F1C77E2-0A3B", ""},
 	} {
 		if got := strong(t, catalog.NewSet(open(t, c.src)), c.text); got != c.want {

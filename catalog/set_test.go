@@ -120,7 +120,6 @@ func TestLookup(t *testing.T) {
 		{"InvalidSize", "family InvalidSize.Format via InvalidSize"},
 		{"invalidsize.", "family InvalidSize.Format via InvalidSize"},
 		{"InvalidTime.Range", "family InvalidTime.Range.Start via InvalidTime.Range"},
-		{"Invalid", ""},
 		{"403", "status Forbiden.NoAdmin, status MissingField"},
 		{"4XX", "status Forbiden.NoAdmin, status MissingField, status InvalidSize.Format, status MissingField, status InvalidTime, status InvalidTime.Format, status InvalidTime.Range.Start, status INVALIDTIME of market"},
 		{"HTTP 403", "status Forbiden.NoAdmin, status MissingField"},
@@ -235,6 +234,11 @@ func TestSuggest(t *testing.T) {
 		{"OutOfStok", "OutOfStock"},
 		{"Kubernetes", ""},
 		{"abc", ""},
+		{"Stock", "OutOfStock"}, // the only code with that word
+		{"SizeInvalid", "InvalidSize.Format"},
+		{"EternalError", ""}, // a word of its own
+		{"nternalError", "InternalError"},
+		{"outo", ""}, // and not OutOfStock, cut short to "out" and "o"
 		{strings.Repeat("InvalidTime", 100), ""},
 	} {
 		if got := strings.Join(set.Suggest(c.query, 3), ", "); got != c.want {

@@ -21,8 +21,10 @@ const (
 //	order      the words of a code in another order ("BalanceInsufficient")
 //	ending     another or no last word ("InvalidKeyFormat", "QuotaExceedException")
 //	beginning  a code that is cut off ("IncorrectDBInst")
-//	left out   words missing in between ("InvalidIPList")
+//	left out   words missing, the others in any order ("InvalidIPList", "Balance")
 //	initials   ("IDBIS"), or each word cut short ("insufrescap")
+//
+// A word of many codes names none of them.
 func (s *Set) Suggest(query string, n int) []string {
 	folded := foldQuery(query)
 	if folded == "" || len(folded) > maxSuggestQuery || n <= 0 {
@@ -105,7 +107,7 @@ func (x *Index) mistyped(r *ruler, folded string, limit int) []nearCode {
 			if list != codes {
 				spelling = x.alias(i).spelling
 			}
-			if r.plausible(text, spelling) {
+			if r.plausible(text, spelling, d) {
 				found = append(found, nearCode{x, n, d})
 			}
 		}
@@ -113,9 +115,23 @@ func (x *Index) mistyped(r *ruler, folded string, limit int) []nearCode {
 	return found
 }
 
+// areCodeWords reports whether a text is nothing but words of codes.
+func (s *Set) areCodeWords(text string) bool {
+	return !slices.ContainsFunc(stemsOf(tokens(text)), func(stem string) bool {
+		return !slices.ContainsFunc(s.indexes, func(x *Index) bool {
+			n := x.findWord(stem)
+			return n >= 0 && x.fieldsOf(n)&inCode != 0
+		})
+	})
+}
+
 // plausible reports whether the slips between the typed text and a code, folded
-// and as it is spelled, are few enough in each of its words.
-func (r *ruler) plausible(folded, spelling string) bool {
+// and as it is spelled, are few enough in each of its words. Hardly anybody
+// mistypes the first letter and something else.
+func (r *ruler) plausible(folded, spelling string, slips int) bool {
+	if slips > 1 && !sameStart(folded, string(r.typed)) {
+		return false
+	}
 	var lengths []int
 	for _, t := range tokens(spelling) {
 		lengths = append(lengths, utf8.RuneCountInString(t.text))
@@ -236,29 +252,22 @@ func (s *Set) cutOff(_, folded string) []nearCode {
 	return found
 }
 
-// wordsLeftOut finds the codes that hold the query's words in its order, and
-// little else: at most as many again.
+// wordsLeftOut finds the codes that hold the query's words and little else: as
+// many again, and one more where only one is there. Words that more codes hold,
+// however long, mean none of them.
 func (s *Set) wordsLeftOut(query, _ string) []nearCode {
-	asked := stemsOf(tokens(query))
-	if len(asked) < 3 || strings.ContainsAny(query, " \t") {
+	list := tokens(query)
+	if contentWords(list) == 0 || strings.ContainsAny(query, " \t") {
 		return nil
 	}
+	asked := stemsOf(list)
 	found := s.codesWithWords(asked, func(code []string) bool {
-		if len(code) > 2*len(asked) {
-			return false
-		}
-		rest := asked
-		for _, w := range code {
-			if len(rest) > 0 && w == rest[0] {
-				rest = rest[1:]
-			}
-		}
-		return len(rest) == 0
+		return !slices.ContainsFunc(asked, func(w string) bool { return !slices.Contains(code, w) })
 	})
 	if len(firstCodes(found, maxBegun+1)) > maxBegun {
 		return nil
 	}
-	return found
+	return slices.DeleteFunc(found, func(c nearCode) bool { return len(tokens(c.code())) > max(2*len(asked), 3) })
 }
 
 // maxFuzzySuggest is the number of entries up to which a miss may look at every
@@ -280,7 +289,7 @@ func (s *Set) abbreviated(query, folded string) []nearCode {
 			}
 		}
 	}
-	if len(found) == 0 && s.size() <= maxFuzzySuggest {
+	if len(found) == 0 && s.size() <= maxFuzzySuggest && !s.areCodeWords(query) {
 		for _, hit := range s.fuzzyCodes(query, Filter{}) {
 			found = append(found, nearCode{hit.index, hit.entry, 0})
 		}

@@ -28,9 +28,9 @@ const (
 	leastInfo     = 0.1
 	unknownInfo   = 0.42
 	codeInfo      = 1.0
-	commonInfo    = 0.1
+	commonInfo    = 0.06
 	commonShare   = 0.6 // of what the rarity of a common word says
-	aroundLoss    = 0.15
+	aroundLoss    = 0.2
 	valueInfo     = 0.05
 	faintInfo     = 0.01
 	compoundInfo  = 0.5

@@ -80,42 +80,6 @@ func (q *question) add(t term) {
 	}
 }
 
-// inCompound reports whether word i makes with a neighbour the name of something
-// that is none of ours.
-func (s *Set) inCompound(words []token, i int) bool {
-	for _, j := range [...]int{i - 1, i} {
-		if j < 0 || j+1 >= len(words) {
-			continue
-		}
-		a, b := singular(words[j].text), singular(words[j+1].text)
-		if lists(elsewhereCompounds, a+"-"+b) && !s.names(stem(a), stem(b)) {
-			return true
-		}
-	}
-	return false
-}
-
-// names reports whether the code or a message of an entry has two stems.
-func (s *Set) names(a, b string) bool {
-	const f = inCode | inAlias | inMessage
-	for _, x := range s.indexes {
-		i, j := x.findWord(a), x.findWord(b)
-		if i < 0 || j < 0 || x.fieldsOf(i)&f == 0 || x.fieldsOf(j)&f == 0 {
-			continue
-		}
-		if x.count(i) > x.count(j) {
-			i, j = j, i
-		}
-		one, other := x.postingsOf(i), x.postingsOf(j)
-		for one.next() && other.seek(one.entry) {
-			if one.entry == other.entry && one.fields&other.fields&f != 0 {
-				return true
-			}
-		}
-	}
-	return false
-}
-
 // joined returns what word i makes with its neighbours: a "white list" is a
 // "whitelist".
 func (q *question) joined(i int) []string {

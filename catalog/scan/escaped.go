@@ -19,6 +19,10 @@ func decode(t text) text {
 			t = replaceEntities(t)
 		case !codeInQuotes(t.s) && containsAny(t.s, "%22", "%0A", "%7B", "%3A", "%0D", "%2522"):
 			t = replaceHex(t, '%')
+		case strings.Contains(t.s, "</") && inlineTags(t.s):
+			t = withoutInlineTags(t)
+		case containsAny(t.s, "ode”:", "ode”："):
+			t = replaceCurly(t)
 		case strings.Contains(t.s, `""`) && csvQuotes(t.s):
 			t = replaceDoubled(t)
 		default:

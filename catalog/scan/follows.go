@@ -36,7 +36,7 @@ func (r *record) continues(l *logLine) (ok, wraps bool) {
 func (r *record) follows(l *logLine, content, trimmed string) bool {
 	indent := indentOf(content)
 	announced := strings.HasSuffix(r.last, ":") || strings.HasSuffix(r.last, "：") || strings.HasSuffix(r.last, "] with root cause")
-	samePrefix := !l.starts || l.timeAt >= 0 && r.timed
+	samePrefix := !l.starts || l.timeAt >= 0 && r.timed || l.tagged && r.tagged
 	switch {
 	case isFrame(trimmed):
 		return !l.starts || samePrefix

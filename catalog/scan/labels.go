@@ -61,7 +61,7 @@ func classify(key string) label {
 		return labelStatus
 	case "recommend", "诊断地址", "诊断链接", "推荐", "处理建议":
 		return labelLink
-	case "hostid", "data", "respheaders", "accessdenieddetail", "description", "rawresponse", "url", "ec", "response", "body", "endpoint", "action",
+	case "hostid", "errorhost", "data", "respheaders", "accessdenieddetail", "description", "rawresponse", "url", "ec", "response", "body", "endpoint", "action",
 		"accessdenieddetails", "resource", "regionid", "region", "stack", "caller", "suggestion", "success", "troubleshoot", "service", "api",
 		"serviceid", "servicecode", "eventsource", "product", "version", "操作", "实例", "地域", "接口", "产品", "时间":
 		return labelOther
@@ -284,7 +284,7 @@ func labelAtStart(line string) label {
 // blockKey reports whether a key that is no field stands in an SDK's block.
 func blockKey(key string) bool {
 	switch key {
-	case "Recommend", "HostId", "Data", "RespHeaders", "AccessDeniedDetail", "Description", "EC", "Response", "URL", "Stack", "Troubleshoot", "Service", "API":
+	case "Recommend", "HostId", "error host", "Data", "RespHeaders", "AccessDeniedDetail", "Description", "EC", "Response", "URL", "Stack", "Troubleshoot", "Service", "API":
 		return true
 	}
 	return key[0] >= 0x80

@@ -11,6 +11,7 @@ type logLine struct {
 	timeAt  int    // where the time stands, -1 for none
 	timeEnd int
 	partial bool // the rest comes on the next line of the source
+	tagged  bool // it begins with a level in brackets, as each line of a build tool does
 	pieces  bool // a container runtime wrote it, which cuts long lines
 	starts  bool // a time or a level: the line begins an entry
 	box     byte // of Terraform's border: '[' opens, '|' inside, ']' closes, 0 none
@@ -103,7 +104,7 @@ func (l *logLine) part(s string, i int) int {
 		return 0
 	}
 	if n := level(rest); n > 0 && (l.starts || upperLevel(rest)) {
-		l.starts = true
+		l.starts, l.tagged = true, i == 0 && rest[0] == '['
 		return n
 	}
 	if n := klogHead(rest); n > 0 {

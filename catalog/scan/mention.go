@@ -49,7 +49,7 @@ func isStatement(s string) bool {
 	}
 	rest := s[len(name):]
 	if value, ok := strings.CutPrefix(rest, " = "); ok && name[0] == '$' {
-		return true
+		return !strings.HasPrefix(name, "$VAR") // which Perl prints of values
 	} else if ok {
 		if quotedText(value) {
 			return strings.ContainsAny(name, ".>") || strings.ToUpper(name) == name || value[0] != '"' && value[0] != '\''

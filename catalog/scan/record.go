@@ -30,6 +30,7 @@ type record struct {
 
 	marked   bool   // a line carried a part of an error
 	timed    bool   // the first such line had a time
+	tagged   bool   // or a level in brackets alone
 	last     string // content of the last line that is not blank
 	lastRaw  int    // its width with the prefix, in runes
 	widest   int    // the widest line so far
@@ -168,7 +169,7 @@ func (r *record) observe(l *logLine, content string) {
 		r.block = true
 	}
 	if (r.block || r.document.depth > 0) && !r.marked {
-		r.marked, r.timed = true, l.timeAt >= 0
+		r.marked, r.timed, r.tagged = true, l.timeAt >= 0, l.tagged && l.timeAt < 0
 	}
 	switch {
 	case strings.HasPrefix(trimmed, "Traceback (most recent call last)"):

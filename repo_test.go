@@ -134,10 +134,10 @@ func deniedStandard(s source, p string) string {
 		}
 		return "the system is known to main.go and cmd/env.go alone"
 	case p == "embed":
-		if s.dir() == "catalog/builtin" || s.dir() == "cmd" {
+		if slices.Contains([]string{"catalog/builtin", "catalog", "cmd"}, s.dir()) {
 			return ""
 		}
-		return "data is embedded by catalog/builtin, completion scripts by cmd"
+		return "data is embedded by catalog/builtin, word lists by catalog, completion scripts by cmd"
 	}
 	return ""
 }
@@ -415,7 +415,7 @@ func TestRulesBite(t *testing.T) {
 		{"imports", "cmd/env.go", `import "os/exec"`, "import of os/exec: errcode never runs other programs"},
 		{"imports", "cmd/x.go", `import "log/slog"`, "import of log/slog: messages go to Env.Stderr"},
 		{"imports", "catalog/x.go", `import "unsafe"`, "import of unsafe: accesses are bounds-checked"},
-		{"imports", "catalog/x.go", `import "embed"`, "import of embed: data is embedded by"},
+		{"imports", "render/x.go", `import "embed"`, "import of embed: data is embedded by"},
 		{"imports", "cmd/lookup.go", `import "os"`, "import of os: the system is known"},
 		{"imports", "cmd/lookup.go", `import "github.com/charmbracelet/lipgloss"`, "cmd may not import github.com/charm"},
 		{"imports", "catalog/x.go", `import "github.com/errcode/errcode/render"`, "catalog may not import github.com/err"},

@@ -8,9 +8,11 @@ import "strings"
 // foreignObject reports whether an object is another provider's error.
 func foreignObject(n *node, up outer) bool {
 	switch {
-	case n.has("__type"), n.has("ResponseMetadata"), n.leaf("kind") == "Status":
+	case n.has("__type"), n.has("ResponseMetadata"), n.has("$metadata"), n.leaf("kind") == "Status":
 		return true
 	case up.key == "error" && n.has("code"), up.key == "Error" && strings.HasSuffix(up.parent, "Response"):
+		return true
+	case up.key == "Error" && up.parent == "Errors": // of EC2
 		return true
 	case n.leaf("Type") == "Sender" || n.leaf("Type") == "Receiver":
 		return true
@@ -50,7 +52,7 @@ func foreignMark(s string) bool {
 		has("equest-", "opc-request-id", "OPC-Request-ID", "x-ms-request-id") ||
 		has(" error ", "api error ", "operation error ") ||
 		has("<Type>", "<Type>Sender</Type>", "<Type>Receiver</Type>") ||
-		awsStatus(s)
+		awsStatus(s) || azureStatus(s)
 }
 
 // awsStatus reports whether a text has what the older AWS SDKs do:
@@ -66,6 +68,26 @@ func awsStatus(s string) bool {
 		}
 		s = rest
 	}
+}
+
+// azureStatus reports whether a text holds "Status: 503 (Service Unavailable)",
+// as Azure's newer clients print it.
+func azureStatus(s string) bool {
+	_, rest, ok := strings.Cut(s, "Status: ")
+	return ok && len(rest) > 5 && digits(rest[:3]) && strings.HasPrefix(rest[3:], " (") && isLetter(rest[5])
+}
+
+// opensAzure reports whether Azure's fields may follow a line: it has their
+// status or, whatever stands before it, their "(Code) sentence".
+func opensAzure(line string) bool {
+	if azureStatus(line) {
+		return true
+	}
+	found := false
+	each(line, "(", func(i int) {
+		found = found || (i == 0 || line[i-1] == ' ') && parenthesised(line[i:]) != ""
+	})
+	return found
 }
 
 // parenthesised returns the code of a line that begins as Azure's do, "(Code)

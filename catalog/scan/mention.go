@@ -139,6 +139,13 @@ func isReason(line string) bool {
 	return key == "reason" || key == "Reason"
 }
 
+// describesReason reports whether a line gives the reason of an object as kubectl
+// describe does: its values stand in a column.
+func describesReason(line string) bool {
+	_, value, ok := strings.Cut(line, "Reason:")
+	return ok && strings.HasPrefix(value, "  ")
+}
+
 // maxWord is how far a word is read that is no code.
 const maxWord = 256
 

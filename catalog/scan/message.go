@@ -83,7 +83,7 @@ func (p *passage) sentence(at, end int, listed bool) {
 		return
 	}
 	trimmed := strings.TrimSpace(line)
-	if reason := isReason(trimmed) && p.rec.time.IsZero(); !reason && p.bare(at, end, listed) {
+	if reason := isReason(trimmed) && p.rec.time.IsZero() || describesReason(trimmed); !reason && p.bare(at, end, listed) {
 		return
 	}
 	if !p.mayHoldMessage() || p.isRow(trimmed) || listed && isBullet(trimmed) || parenthesised(trimmed) != "" || strings.HasPrefix(trimmed, "Error from server (") {

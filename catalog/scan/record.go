@@ -165,7 +165,7 @@ func (r *record) observe(l *logLine, content string) {
 	if r.hit && !r.block && strings.IndexByte("{[<", trimmed[0]) < 0 {
 		labels(trimmed, 0, len(trimmed), func(l foundLabel) { r.block = r.block || l.label == labelCode && !isTag(trimmed, l) })
 	}
-	if head || parenthesised(trimmed) != "" || isTitle(trimmed) {
+	if head || opensAzure(trimmed) || isTitle(trimmed) {
 		r.block = true
 	}
 	if (r.block || r.document.depth > 0) && !r.marked {

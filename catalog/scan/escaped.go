@@ -12,7 +12,7 @@ import (
 func decode(t text) text {
 	for range 4 {
 		switch {
-		case strings.Contains(t.s, "=3D") || strings.Contains(t.s, "=\n") && hasHexAfter(t.s, '='):
+		case hasEscape(t.s, "=3D") || strings.Contains(t.s, "=\n") && hasEscape(t.s, "="):
 			t = replaceHex(t, '=')
 		case strings.Contains(t.s, "&quot;") || strings.Contains(t.s, "&#") ||
 			strings.Contains(t.s, "&lt;") || strings.Contains(t.s, "&amp;quot;") || strings.Contains(t.s, "&apos;"):
@@ -43,13 +43,28 @@ func codeInQuotes(s string) bool {
 	return found
 }
 
-func hasHexAfter(s string, mark byte) bool {
-	for i := 0; i+2 < len(s); i++ {
-		if s[i] == mark && isHex(s[i+1]) && isHex(s[i+2]) {
-			return true
-		}
+// hasEscape reports whether a text has an escape of quoted-printable that begins
+// so.
+func hasEscape(s, mark string) bool {
+	found := false
+	each(s, mark, func(i int) { found = found || escapes(s, i, '=') })
+	return found
+}
+
+// escapes reports whether two digits behind the mark at i stand for a byte. Those
+// behind an equals sign may be the first of a request ID.
+func escapes(s string, i int, mark byte) bool {
+	if i+2 >= len(s) || s[i] != mark || !isHex(s[i+1]) || !isHex(s[i+2]) {
+		return false
 	}
-	return false
+	if mark != '=' {
+		return true
+	}
+	n := i + 1
+	for n < len(s) && n-i <= 25 && isHex(s[n]) {
+		n++
+	}
+	return !(n-i == 9 && n < len(s) && s[n] == '-') && n-i != 25
 }
 
 func isHex(c byte) bool { return '0' <= c && c <= '9' || 'A' <= c && c <= 'F' || 'a' <= c && c <= 'f' }
@@ -62,7 +77,7 @@ func replaceHex(t text, mark byte) text {
 	plus := mark == '%' && !strings.ContainsAny(t.s, "{\"") && strings.Count(t.s, "+") > 2
 	for i := 0; i < len(t.s); i++ {
 		switch {
-		case t.s[i] == mark && i+2 < len(t.s) && isHex(t.s[i+1]) && isHex(t.s[i+2]):
+		case escapes(t.s, i, mark):
 			v, _ := strconv.ParseUint(t.s[i+1:i+3], 16, 8)
 			w.copy(t, start, i)
 			w.add(string([]byte{byte(v)}), t.src(i))

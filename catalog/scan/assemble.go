@@ -216,6 +216,9 @@ func (a *assembler) codeLabel(p *candidate, value string, at int) {
 	if grpc(a.t.s[:p.at]) {
 		return
 	}
+	if a.open && sameCode(a.cur.code, word) && a.cur.requestID != "" && a.cur.message != "" && strings.Contains(a.t.s[a.at:p.at], "\n") {
+		a.begin(p.at) // maybe of another call; if of the same, merge finds out
+	}
 	a.setCode(word, p.at, at)
 	a.cur.field = true
 	rest := strings.TrimSpace(trimmed[len(word):])

@@ -116,6 +116,11 @@ func (x *Index) entryAt(s section, off int) (n int, ok bool) {
 // status returns the status of entry i, 0 for none.
 func (x *Index) status(i int) int { return x.rows.u16(i*entrySize + atStatus) }
 
+// category returns the category of entry i, "" for none.
+func (x *Index) category(i int) Category {
+	return word(Categories(), x.rows.u8(i*entrySize+atCategory))
+}
+
 // keeps reports whether entry i passes the filter, without decoding it.
 func (x *Index) keeps(i int, f Filter) bool {
 	if f.Empty() {
@@ -123,7 +128,7 @@ func (x *Index) keeps(i int, f Filter) bool {
 	}
 	at := i * entrySize
 	return f.Keeps(x.status(i),
-		word(Categories(), x.rows.u8(at+atCategory)), word(Retries(), x.rows.u8(at+atRetry)))
+		x.category(i), word(Retries(), x.rows.u8(at+atRetry)))
 }
 
 // word returns the n-th word of a vocabulary, from 1; "" for any other n.
@@ -144,7 +149,7 @@ func (x *Index) entry(i int) Entry {
 		Description: x.text(x.rows, at+atDescription),
 		Status:      x.status(i),
 	}
-	e.Category = word(Categories(), x.rows.u8(at+atCategory))
+	e.Category = x.category(i)
 	e.Retry = word(Retries(), x.rows.u8(at+atRetry))
 	e.Fault = word(Faults(), x.rows.u8(at+atFault))
 	if lists := x.rows.u32(at + atLists); lists > 0 {

@@ -8,15 +8,28 @@ import (
 	"strings"
 )
 
-// runnerUp is the share of the best score that another entry needs in order
-// to be an answer as well. Below it, the entry explains only words that a
-// better one explains too: a weak guess, however many words that are. Of the
-// entries that have the one word of a question, those it is said of in passing
-// are none.
-const runnerUp, runnerUpOfOne = 0.68, 0.75
+// A runner-up is another entry that is an answer as well. It needs a share of
+// the best score; below it, it explains only words that a better one explains
+// too: a weak guess, however many words that are. What people take for one
+// another is of one category, so that an entry of the best one's needs less,
+// except where the category is that of any parameter's trouble. Of the entries
+// that have the one word of a question, those it is said of in passing are none.
+const (
+	runnerUp           = 0.78
+	runnerUpOfOne      = 0.8
+	runnerUpParameter  = 0.62
+	runnerUpOfCategory = 0.3
+)
 
-func (q *question) runnerUp() float64 {
-	if len(q.terms)+len(q.pairs) == 1 {
+// runnerUp returns the share of the best score that an entry needs, given
+// the category of both if it is the same.
+func (q *question) runnerUp(common Category) float64 {
+	switch {
+	case common == "invalid-parameter":
+		return runnerUpParameter
+	case common != "":
+		return runnerUpOfCategory
+	case len(q.terms)+len(q.pairs) == 1:
 		return runnerUpOfOne
 	}
 	return runnerUp
@@ -38,8 +51,7 @@ func (q *search) ranked(s *Set) iter.Seq[Match] {
 		if !strings.ContainsAny(strings.TrimSpace(q.rest), " \t\n") {
 			read = s.withShortened(read, strings.TrimSpace(q.rest), q.kept)
 		}
-		share := asked.runnerUp()
-		part(read, share)
+		asked.part(read)
 		weak := slices.IndexFunc(read, func(c candidate) bool { return c.score < WeakScore })
 		if weak < 0 {
 			weak = len(read)
@@ -69,7 +81,7 @@ func (q *search) ranked(s *Set) iter.Seq[Match] {
 		}
 		strong, most := asked.enough(WeakScore, asked.status), 1.0
 		if weak > 0 {
-			strong, most = max(strong, asked.enough(share*read[0].words, 0)), read[weak-1].score
+			strong, most = max(strong, asked.enough(asked.runnerUp("")*read[0].words, 0)), read[weak-1].score
 		}
 		least := math.Nextafter(WeakScore, 0)
 		if weak < len(read) {
@@ -106,9 +118,10 @@ func (q *search) statusAlone(s *Set, yield func(Match) bool) bool {
 // part sorts entries that were read and separates answers from weak guesses.
 // Where the question is nothing but words of the best entry's code, or a message
 // of it, that entry is meant.
-func part(read []candidate, share float64) {
+func (q *question) part(read []candidate) {
 	slices.SortStableFunc(read, func(a, b candidate) int { return cmp.Compare(b.score, a.score) })
 	for i := range read {
+		share := q.runnerUp(sameCategory(read[0], read[i]))
 		switch best := read[0].score; {
 		case read[i].words < share*read[0].words, read[0].whole > wholly && read[i].whole < wholly:
 			read[i].score = min(read[i].score, WeakScore*read[i].score/best)
@@ -116,6 +129,15 @@ func part(read []candidate, share float64) {
 			read[i].score = max(read[i].score, WeakScore)
 		}
 	}
+}
+
+// sameCategory returns the category that two candidates have in common, "" for
+// none.
+func sameCategory(a, b candidate) Category {
+	if c := a.index.category(a.entry); c == b.index.category(b.entry) {
+		return c
+	}
+	return ""
 }
 
 // The score of a code of which a single word shortens all words, and what of

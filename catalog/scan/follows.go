@@ -47,7 +47,7 @@ func (r *record) follows(l *logLine, content, trimmed string) bool {
 	case strings.HasPrefix(trimmed, "Traceback (most recent call last)"):
 		return isChain(r.last)
 	case r.headers:
-		return !l.starts && (isHeader(trimmed) || trimmed[0] == '{' || trimmed[0] == '<')
+		return (!l.starts || samePrefix) && (isHeader(trimmed) || trimmed[0] == '{' || trimmed[0] == '<')
 	case l.starts && !samePrefix:
 		return false
 	case isItem(trimmed):
@@ -59,7 +59,8 @@ func (r *record) follows(l *logLine, content, trimmed string) bool {
 		}
 	}
 	if l.starts {
-		return announced && samePrefix && hasHead(trimmed) && r.blanks == 0
+		body := r.last == bodyComes && strings.IndexByte("{<", trimmed[0]) >= 0
+		return announced && samePrefix && (hasHead(trimmed) && r.blanks == 0 || body)
 	}
 	switch {
 	case r.block && r.blanks == 0 && (joins(trimmed) || isHeader(trimmed) && foreignMark(trimmed)):

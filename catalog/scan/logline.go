@@ -32,6 +32,9 @@ func (l *logLine) fresh() bool {
 	if content == "" || strings.IndexByte("{}[]\"'<,(", content[0]) >= 0 && !inBrackets(content) || isKeyStart(content) {
 		return false
 	}
+	if name, _, _ := strings.Cut(content, ":"); strings.IndexByte(name, '-') > 0 && isHeader(content) || strings.HasPrefix(content, "string(") {
+		return false // of a response or a dump
+	}
 	return !isFrame(content) && !isChain(content) && !isBullet(content) && labelAtStart(content) == labelNone && !hasHeadAtStart(content)
 }
 
@@ -195,10 +198,10 @@ func (l *logLine) name(rest string, i int) int {
 			}
 		}
 	}
-	if i == 0 && rest[0] == '[' {
+	if rest[0] == '[' && (i == 0 || strings.HasPrefix(rest, "[pod/")) {
 		if end := strings.IndexByte(rest, ']'); end > 1 && end < 64 && end+1 < len(rest) && rest[end+1] == ' ' &&
 			isName(rest[1:end]) && !containsAny(rest[1:end], "SDK", "Error", "Exception") {
-			l.source = rest[:end+1]
+			l.source += rest[:end+1]
 			return end + 2
 		}
 	}

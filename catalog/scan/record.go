@@ -60,6 +60,9 @@ type line struct {
 	glued  bool // the same, as a container runtime says
 }
 
+// bodyComes stands for the blank line behind the headers of a response.
+const bodyComes = "body:"
+
 // Limits of one record, counted from its last part: what is longer is closed
 // and the next record begins, so that memory stays bounded for any input.
 const (
@@ -151,7 +154,7 @@ func (r *record) observe(l *logLine, content string) {
 		if r.headers {
 			r.headers = false
 			r.blanks = 0
-			r.last = "body:"
+			r.last = bodyComes
 		}
 		return
 	}
@@ -177,8 +180,9 @@ func (r *record) observe(l *logLine, content string) {
 	case r.python && indentOf(content) <= r.indent && !isFrame(trimmed) && !strings.HasPrefix(trimmed, "Traceback"):
 		r.python = false
 	}
-	if strings.HasPrefix(trimmed, "HTTP/") && len(r.lines) == 1 && statusLine(trimmed) > 0 {
+	if at := strings.LastIndex(trimmed, "HTTP/"); at >= 0 && len(r.lines) == 1 && statusLine(trimmed[at:]) > 0 {
 		r.headers = true
+		r.marked, r.timed, r.tagged = true, l.timeAt >= 0, l.tagged && l.timeAt < 0
 	}
 	r.list = r.list && (isBullet(trimmed) || indentOf(content) > 0 || r.block) || len(r.last) > 0 && strings.HasSuffix(r.last, ":") && isBullet(trimmed)
 	switch l.box {

@@ -19,8 +19,14 @@ func (s *Scanner) content(raw []byte, hit, more bool) {
 		column += end + 1
 		raw = raw[end+1:]
 	}
+	if column > s.column && len(raw) <= maxReset && stripColour(text{s: string(raw)}).s == "" {
+		return // a terminal ended the line twice, or its colour behind the line end
+	}
 	s.put(raw, column, hit, more)
 }
+
+// maxReset bounds what ends colours at the end of a line.
+const maxReset = 16
 
 // maxOpen bounds the records that are open at once, one for each source.
 const maxOpen = 16

@@ -85,7 +85,9 @@ func opensAzure(line string) bool {
 	}
 	found := false
 	each(line, "(", func(i int) {
-		found = found || (i == 0 || line[i-1] == ' ') && parenthesised(line[i:]) != ""
+		code := parenthesised(line[i:])
+		behind := i + len(code) + len("() ")
+		found = found || (i == 0 || line[i-1] == ' ') && code != "" && behind < len(line) && 'A' <= line[behind] && line[behind] <= 'Z'
 	})
 	return found
 }

@@ -1,6 +1,8 @@
 package scan
 
 import (
+	"bytes"
+	"encoding/binary"
 	"slices"
 	"strings"
 )
@@ -13,23 +15,27 @@ import (
 //
 // Of each string the window sees only the piece that is rarest in logs. The
 // strings are all codes of the catalogs, a rare piece of each message, and what
-// the renderings of unknown codes have. Fields named code are searched for
-// apart: they are too short for the window, and most hold no error's code.
+// the renderings of unknown codes have. Those few that are shorter than the others
+// are searched for apart, so that the window is as long as it can be; so are fields
+// named code, of which most hold no error's code.
 
 // maxNeedle is the most that has to be seen behind a place to tell whether a
 // needle stands there.
 const maxNeedle = 256
 
-// maxWindow bounds the window: longer jumps hardly come about.
-const maxWindow = 12
+const (
+	maxWindow = 12 // longer jumps hardly come about
+	maxShort  = 3  // needles that are searched for apart
+)
 
 // A filter is ready to use once it is made, and does not change.
 type filter struct {
 	window int
-	shift  []uint8  // by the hash of three bytes: how far to jump, 0: look closer
-	first  []uint16 // by the same hash: the first needle, from 1
+	shift  *[1 << hashBits]uint8 // by the hash of three bytes: how far to jump, 0: look closer
+	first  []uint16              // by the same hash: the first needle, from 1
 	list   []needle
-	many   bool // codes are no needles, but looked up word by word
+	apart  []needle // shorter than the window
+	many   bool     // codes are no needles, but looked up word by word
 
 	messages *filter // the pieces of messages alone
 	errors   *filter // all others
@@ -47,7 +53,7 @@ func (f *filter) mayHoldError(s string) bool {
 // in reports whether a needle is in a text, whatever stands around it.
 func (f *filter) in(s string) bool {
 	for p := f.window - 1; p < len(s); {
-		h := hash3(s[p-2], s[p-1], s[p])
+		h := hashAt(s, p)
 		for i := f.first[h]; i != 0; i = f.list[i].next {
 			if n := &f.list[i]; strings.HasPrefix(s[max(p-f.window+1-n.at, 0):], n.s) {
 				return true
@@ -55,7 +61,7 @@ func (f *filter) in(s string) bool {
 		}
 		p += max(int(f.shift[h]), 1)
 	}
-	return false
+	return slices.ContainsFunc(f.apart, func(n needle) bool { return strings.Contains(s, n.s) })
 }
 
 // A needle is a string and the piece of it that the window sees.
@@ -66,19 +72,21 @@ type needle struct {
 	next uint16 // with the same hash, 0 none
 }
 
-const hashSize = 1 << 14
+const hashBits = 14
 
-func hash3(a, b, c byte) uint32 {
-	return (uint32(a) ^ uint32(b)<<5 ^ uint32(c)<<9) & (hashSize - 1)
+// hash returns the place in the tables of the last three of four bytes.
+func hash(x uint32) uint32 { return x &^ 0xff * 0x9e3779b1 >> (32 - hashBits) }
+
+// hashAt returns the place of the three bytes that end at i.
+func hashAt[T string | []byte](s T, i int) uint32 {
+	return hash(uint32(s[i-2])<<8 | uint32(s[i-1])<<16 | uint32(s[i])<<24)
 }
 
 // compile builds the tables for codes and other strings.
 func compile(codes, others []string) *filter {
-	f := &filter{window: maxWindow, shift: make([]uint8, hashSize), first: make([]uint16, hashSize), list: []needle{{}}}
+	f := &filter{shift: new([1 << hashBits]uint8), first: make([]uint16, 1<<hashBits), list: []needle{{}}}
 	codes, others = distinct(codes), distinct(others)
-	for _, s := range slices.Concat(codes, others) {
-		f.window = min(f.window, len(s))
-	}
+	f.window = window(slices.Concat(codes, others))
 	for i := range f.shift {
 		f.shift[i] = uint8(f.window - 2)
 	}
@@ -97,11 +105,30 @@ func distinct(list []string) []string {
 	return slices.DeleteFunc(slices.Compact(list), func(s string) bool { return len(s) < 3 })
 }
 
+// window returns the length of the shortest needle but for the few that are
+// searched for apart.
+func window(needles []string) int {
+	n := maxWindow
+	lengths := make([]int, len(needles))
+	for i, s := range needles {
+		lengths[i] = len(s)
+	}
+	slices.Sort(lengths)
+	if len(lengths) > 0 {
+		n = min(n, lengths[min(maxShort, len(lengths)-1)])
+	}
+	return n
+}
+
 // add puts a needle into the tables.
 func (f *filter) add(s string, code bool) {
+	if len(s) < f.window {
+		f.apart = append(f.apart, needle{s: s, code: code})
+		return
+	}
 	at := rarest(s, f.window)
 	for i := 2; i < f.window; i++ {
-		h := hash3(s[at+i-2], s[at+i-1], s[at+i])
+		h := hashAt(s, at+i)
 		jump := uint8(f.window - 1 - i)
 		f.shift[h] = min(f.shift[h], jump)
 		if jump == 0 {
@@ -129,10 +156,15 @@ func (f *filter) find(hits []int, data []byte, from, to int, known func(word str
 
 // strings finds the needles.
 func (f *filter) strings(hits []int, data []byte, from int) []int {
+	return f.shorter(f.windows(hits, data, from), data, from)
+}
+
+// windows finds the needles that are at least as long as the window.
+func (f *filter) windows(hits []int, data []byte, from int) []int {
 	size := (len(data) - from) / 4
 	last := f.window - 1
-	shift := (*[hashSize]uint8)(f.shift)
-	if size > 4*f.window {
+	shift := f.shift
+	if size > 4*f.window && last >= 3 {
 		var p, end [4]int
 		for i := range p {
 			p[i] = max(from+i*size-last, from) + last
@@ -140,11 +172,10 @@ func (f *filter) strings(hits []int, data []byte, from int) []int {
 		}
 		a, b, c, d := p[0], p[1], p[2], p[3]
 		for a < end[0] && b < end[1] && c < end[2] && d < end[3] {
-			x, y, z, w := data[a-2:a+1], data[b-2:b+1], data[c-2:c+1], data[d-2:d+1]
-			i := int(shift[hash3(x[0], x[1], x[2])])
-			j := int(shift[hash3(y[0], y[1], y[2])])
-			k := int(shift[hash3(z[0], z[1], z[2])])
-			l := int(shift[hash3(w[0], w[1], w[2])])
+			i := int(shift[hash(binary.LittleEndian.Uint32(data[a-3:a+1]))])
+			j := int(shift[hash(binary.LittleEndian.Uint32(data[b-3:b+1]))])
+			k := int(shift[hash(binary.LittleEndian.Uint32(data[c-3:c+1]))])
+			l := int(shift[hash(binary.LittleEndian.Uint32(data[d-3:d+1]))])
 			if i == 0 {
 				hits = f.look(hits, data, a)
 				i = 1
@@ -171,10 +202,27 @@ func (f *filter) strings(hits []int, data []byte, from int) []int {
 	return f.lane(hits, data, from+last, len(data))
 }
 
+// shorter finds the needles that are shorter than the window.
+func (f *filter) shorter(hits []int, data []byte, from int) []int {
+	for i := range f.apart {
+		n := &f.apart[i]
+		for at := from; ; at++ {
+			next := bytes.Index(data[at:], []byte(n.s))
+			if next < 0 {
+				break
+			}
+			if at += next; !n.code || announced(data, at, at+len(n.s)) {
+				hits = append(hits, at)
+			}
+		}
+	}
+	return hits
+}
+
 // lane moves one window from p to the end.
 func (f *filter) lane(hits []int, data []byte, p, end int) []int {
 	for p < end {
-		jump := int(f.shift[hash3(data[p-2], data[p-1], data[p])])
+		jump := int(f.shift[hashAt(data, p)])
 		if jump == 0 {
 			hits = f.look(hits, data, p)
 			jump = 1
@@ -186,7 +234,7 @@ func (f *filter) lane(hits []int, data []byte, p, end int) []int {
 
 // look compares the needles whose piece may end at p.
 func (f *filter) look(hits []int, data []byte, p int) []int {
-	for i := f.first[hash3(data[p-2], data[p-1], data[p])]; i != 0; i = f.list[i].next {
+	for i := f.first[hashAt(data, p)]; i != 0; i = f.list[i].next {
 		n := &f.list[i]
 		at := p - f.window + 1 - n.at
 		if at >= 0 && at+len(n.s) <= len(data) && data[at] == n.s[0] && string(data[at:at+len(n.s)]) == n.s &&

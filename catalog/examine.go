@@ -63,6 +63,15 @@ const (
 	inProse       = 0.2  // of a code's word, that it stands in a sentence: codes are names
 )
 
+// unread returns the score of an entry that was not read and holds so much of
+// the information of the question's words.
+func (q *question) unread(told float64) float64 {
+	if q.faint {
+		told = 0
+	}
+	return shareOf(q.status+told, q.total-told)
+}
+
 // enough returns how much of the question's words an entry explains that
 // reaches a score together with something else that it explains, if the rest is
 // unexplained.

@@ -16,9 +16,10 @@ type Highlight struct {
 
 // Highlight returns what made an entry an answer to a text that was searched
 // for: its words, or what stands for them. Where no word of an entry that
-// Search found is one, the code as a whole is: it was mistyped or shortened.
+// Search found is one, or the code was mistyped, the code as a whole is.
 func (s *Set) Highlight(text string, e Entry) Highlight {
-	q := newSearch(text, Filter{}).parse(s)
+	asked := newSearch(text, Filter{})
+	q := asked.parse(s)
 	h := Highlight{Code: q.spans(e.Code), Message: q.spans(e.Message)}
 	if whole, ok := pieceSpan(e.Message, q.folded); ok && q.piece(&e) == messagePiece {
 		h.Message = []Span{whole}
@@ -38,10 +39,20 @@ func (s *Set) Highlight(text string, e Entry) Highlight {
 			}
 		}
 	})
-	if len(h.Code)+len(h.Message)+len(h.Other) == 0 {
+	if len(h.Code)+len(h.Message)+len(h.Other) == 0 || asked.mistypes(s, e) {
 		h.Code = []Span{{0, len(e.Code)}}
 	}
 	return h
+}
+
+// mistypes reports whether the text is the code of an entry within some slips.
+func (q *search) mistypes(s *Set, e Entry) bool {
+	for m := range q.mistyped(s) {
+		if m.Score < 1 && m.Entry.Key() == e.Key() {
+			return true
+		}
+	}
+	return false
 }
 
 // spans returns where a text has words of the question, or what stands for
@@ -66,7 +77,7 @@ func (q *question) spans(text string) []Span {
 func pieceSpan(message, folded string) (Span, bool) {
 	f := foldText(message)
 	text := string(f.runes)
-	at := strings.Index(text, folded)
+	at := pieceAt(text, folded)
 	if at < 0 || folded == "" {
 		return Span{}, false
 	}

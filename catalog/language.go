@@ -105,7 +105,6 @@ backup snapshot dump
 restore recover
 retention retain keep
 week weekly weekday
-
 size capacity storage
 class spec specification flavor sku tier
 zone az

@@ -19,22 +19,26 @@ func (q *question) piece(e *Entry) float64 {
 	if len(q.words) == 0 || len(q.words) < minPieceWords && utf8.RuneCountInString(q.folded) < minPieceRunes {
 		return 0
 	}
-	if hasPiece(e.Message, q.folded) {
+	has := func(text string) bool { return pieceAt(foldMessage(text), q.folded) >= 0 }
+	if has(e.Message) {
 		return messagePiece
 	}
-	if hasPiece(e.Description, q.folded) ||
-		slices.ContainsFunc(e.Live, func(l Live) bool { return hasPiece(l.Message, q.folded) }) {
+	if has(e.Description) || slices.ContainsFunc(e.Live, func(l Live) bool { return has(l.Message) }) {
 		return otherPiece
 	}
 	return 0
 }
 
-// hasPiece reports whether a folded piece stands in a text, from the beginning
-// of a word on.
-func hasPiece(text, folded string) bool {
-	text = foldMessage(text)
-	at := strings.Index(text, folded)
-	return at == 0 || at > 0 && text[at-1] == ' '
+// pieceAt returns where a piece stands in a text, from the beginning of a word
+// on, -1 where it does not. Both are folded.
+func pieceAt(text, piece string) int {
+	if strings.HasPrefix(text, piece) {
+		return 0
+	}
+	if at := strings.Index(text, " "+piece); at >= 0 {
+		return at + 1
+	}
+	return -1
 }
 
 // minRepeated is the share of a message from which on a text may be that

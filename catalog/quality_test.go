@@ -37,11 +37,10 @@ func TestQuality(t *testing.T) {
 		asked := queries[kind]
 		for _, q := range asked {
 			grades := q.grades(set)
-			if score := q.ndcg(grades); score < 0.5 {
-				ndcg += score
+			score := q.ndcg(grades)
+			ndcg += score
+			if score < 0.5 {
 				t.Logf("    %.2f %s", score, q.text)
-			} else {
-				ndcg += score
 			}
 			if len(grades) > 0 && len(q.answers) > 0 {
 				answered++

@@ -11,8 +11,8 @@ type question struct {
 	folded string // as messages are compared
 	words  []token
 	isCode bool                     // it is a code and nothing else
-	faint  bool                     // it has nothing but words that hold sentences together
-	known  bool                     // it is several plain words, and no catalog is without any of them
+	faint  bool                     // it has nothing but words that hold sentences together, or values
+	known  bool                     // it is several plain words, each of which some catalog knows
 	terms  []term                   // each word once
 	pairs  []term                   // of Chinese, in order
 	total  float64                  // information of all of these
@@ -66,6 +66,7 @@ func (s *Set) ask(text string) *question {
 	for _, c := range q.characters() {
 		q.total += c.info
 	}
+	q.faint = q.faint || len(q.pairs) == 0 && !slices.ContainsFunc(q.terms, func(t term) bool { return t.info > valueInfo })
 	q.known = len(q.terms) > 1 &&
 		!slices.ContainsFunc(q.words, func(t token) bool { return t.shape != plainWord || !t.first }) &&
 		!slices.ContainsFunc(q.terms, func(t term) bool { return s.count(stem(t.text)) == 0 })

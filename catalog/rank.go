@@ -38,88 +38,110 @@ func (q *question) runnerUp(common Category) float64 {
 // wholly is the share of a question that is all of it but for rounding.
 const wholly = 0.99
 
-// ranked reads the likeliest entries closely and yields them, the others that
-// are no weak guess behind them, and then all weak ones.
+// ranked reads the likeliest entries closely and yields the answers among them,
+// those among the others, and then the weak guesses in the same way. The others
+// never overtake an entry that was read.
 func (q *search) ranked(s *Set) iter.Seq[Match] {
 	return func(yield func(Match) bool) {
 		asked := q.parse(s)
 		likely := s.likely(asked, q.kept)
-		read := slices.Clone(likely)
-		for i := range read {
-			asked.examine(&read[i])
+		answers, weak := q.read(s, likely)
+		if len(answers) == 0 {
+			if alone := q.statusAlone(s); len(alone) > 0 {
+				_ = q.show(alone, yield)
+				return
+			}
 		}
-		if !strings.ContainsAny(strings.TrimSpace(q.rest), " \t\n") {
-			read = s.withShortened(read, strings.TrimSpace(q.rest), q.kept)
+		enough := asked.enough(WeakScore, asked.status)
+		if len(answers) > 0 {
+			enough = max(enough, asked.enough(asked.runnerUp("")*answers[0].words, 0))
 		}
-		asked.part(read)
-		weak := slices.IndexFunc(read, func(c candidate) bool { return c.score < WeakScore })
-		if weak < 0 {
-			weak = len(read)
-		}
-		show := func(list []candidate) bool {
-			for _, c := range list {
-				if c.score > 0 && !yield(q.match(c.index, c.entry, c.score)) {
+		rest := func(from, below, most float64) bool {
+			for _, tie := range s.others(asked, q.kept, likely, from, below) {
+				score := min(asked.unread(tie.told), most)
+				for i := range tie.entries {
+					tie.entries[i].score = score
+				}
+				if !q.show(tie.entries, yield) {
 					return false
 				}
 			}
 			return true
 		}
-		if weak == 0 && !q.statusAlone(s, yield) {
-			return
-		}
-		// The others never overtake an entry that was read.
-		showTies := func(most float64, ties []tie) bool {
-			for _, tie := range ties {
-				score := min(shareOf(asked.status+tie.told, asked.total-tie.told), most)
-				for _, c := range tie.entries {
-					if !yield(q.match(c.index, c.entry, score)) {
-						return false
-					}
-				}
-			}
-			return true
-		}
-		strong, most := asked.enough(WeakScore, asked.status), 1.0
-		if weak > 0 {
-			strong, most = max(strong, asked.enough(asked.runnerUp("")*read[0].words, 0)), read[weak-1].score
-		}
-		least := math.Nextafter(WeakScore, 0)
-		if weak < len(read) {
-			least = read[len(read)-1].score
-		}
-		_ = show(read[:weak]) &&
-			showTies(most, s.others(asked, q.kept, likely, strong, math.Inf(1))) &&
+		_ = q.show(answers, yield) &&
+			rest(enough, math.Inf(1), lastScore(answers, 1)) &&
 			!q.answers &&
-			show(read[weak:]) &&
-			showTies(least, s.others(asked, q.kept, likely, math.SmallestNonzeroFloat64, strong))
+			q.show(weak, yield) &&
+			rest(math.SmallestNonzeroFloat64, enough, lastScore(weak, math.Nextafter(WeakScore, 0)))
 	}
 }
 
-// statusAlone yields the entries with the statuses asked for, if these tell more
-// than the words that no entry explains. It reports whether to go on.
-func (q *search) statusAlone(s *Set, yield func(Match) bool) bool {
+// read reads candidates closely, and the codes that a single word shortens, and
+// separates answers from weak guesses, both sorted.
+func (q *search) read(s *Set, likely []candidate) (answers, weak []candidate) {
+	asked := q.parse(s)
+	read := slices.Clone(likely)
+	for i := range read {
+		asked.examine(&read[i])
+	}
+	if word := strings.TrimSpace(q.rest); !strings.ContainsAny(word, " \t\n") {
+		read = s.withShortened(read, word, q.kept)
+	}
+	read = slices.DeleteFunc(read, func(c candidate) bool { return c.score <= 0 })
+	asked.part(read)
+	n := slices.IndexFunc(read, func(c candidate) bool { return c.score < WeakScore })
+	if n < 0 {
+		n = len(read)
+	}
+	return read[:n], read[n:]
+}
+
+// show yields candidates; those of score 0 are no matches.
+func (q *search) show(list []candidate, yield func(Match) bool) bool {
+	for _, c := range list {
+		if c.score > 0 && !yield(q.match(c.index, c.entry, c.score)) {
+			return false
+		}
+	}
+	return true
+}
+
+// lastScore returns the score that what follows a sorted list may have at most,
+// that of an empty one as given.
+func lastScore(list []candidate, empty float64) float64 {
+	if len(list) == 0 {
+		return empty
+	}
+	return list[len(list)-1].score
+}
+
+// statusAlone returns the entries with the statuses asked for, if these tell
+// more than the words that no entry explains.
+func (q *search) statusAlone(s *Set) []candidate {
 	asked := q.parse(s)
 	score := shareOf(asked.status, asked.total)
 	if score < WeakScore {
-		return true
+		return nil
 	}
+	var list []candidate
 	for _, r := range q.asked {
 		for _, x := range s.indexes {
 			for _, n := range x.byStatus(r) {
-				if x.keeps(n, q.kept) && !yield(q.match(x, n, score)) {
-					return false
+				if x.keeps(n, q.kept) {
+					list = append(list, candidate{index: x, entry: n, score: score})
 				}
 			}
 		}
 	}
-	return false
+	return list
 }
 
-// part sorts entries that were read and separates answers from weak guesses.
-// Where the question is nothing but words of the best entry's code, or a message
-// of it, that entry is meant.
+// part separates answers from weak guesses among entries that were read, and
+// sorts them. Where the question is nothing but words of the best entry's code,
+// or a message of it, that entry is meant.
 func (q *question) part(read []candidate) {
-	slices.SortStableFunc(read, func(a, b candidate) int { return cmp.Compare(b.score, a.score) })
+	byScore := func(a, b candidate) int { return cmp.Compare(b.score, a.score) }
+	slices.SortStableFunc(read, byScore)
 	for i := range read {
 		share := q.runnerUp(sameCategory(read[0], read[i]))
 		switch best := read[0].score; {
@@ -129,6 +151,7 @@ func (q *question) part(read []candidate) {
 			read[i].score = max(read[i].score, WeakScore)
 		}
 	}
+	slices.SortStableFunc(read, byScore) // a weak guess may have stood before an answer
 }
 
 // sameCategory returns the category that two candidates have in common, "" for

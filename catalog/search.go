@@ -74,6 +74,7 @@ func (q *search) matches(s *Set) iter.Seq[Match] {
 func newSearch(text string, f Filter) *search {
 	q := &search{text: text, filter: f, kept: f}
 	q.rest, q.asked = cutStatuses(text)
+	q.asked = united(q.asked)
 	if len(q.asked) > 0 {
 		q.kept.Statuses = slices.Clone(q.asked)
 		if len(f.Statuses) > 0 {
@@ -81,6 +82,20 @@ func newSearch(text string, f Filter) *search {
 		}
 	}
 	return q
+}
+
+// united returns ranges that hold the same statuses, each once, in order.
+func united(ranges []StatusRange) []StatusRange {
+	slices.SortFunc(ranges, func(a, b StatusRange) int { return a.Low - b.Low })
+	var list []StatusRange
+	for _, r := range ranges {
+		if last := len(list) - 1; last >= 0 && r.Low <= list[last].High {
+			list[last].High = max(list[last].High, r.High)
+		} else {
+			list = append(list, r)
+		}
+	}
+	return list
 }
 
 // bothRanges returns where two lists of ranges overlap. Where they do not, it

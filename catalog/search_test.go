@@ -32,7 +32,7 @@ var bank = catalog.Source{
 			Causes:   []string{"The card has expired."},
 		}},
 		{Code: "Frozen.Account", Status: 403, Message: "The account is locked.", Guidance: catalog.Guidance{
-			Keywords: []string{"whitelist", "冻结"}, Parameters: []string{"AccountId"},
+			Keywords: []string{"whitelist", "plan z", "冻结"}, Parameters: []string{"AccountId"},
 		}},
 		{Code: "InvalidTransferTime.Format", Status: 400, Message: `The parameter "TransferTime" is not valid.`, Guidance: catalog.Guidance{
 			Templates: []string{`The parameter "{parameter}" is not valid.`},
@@ -96,6 +96,8 @@ func TestSearch(t *testing.T) {
 		{"thing that shares a word", bank, "account lock screen", ""},
 		{"number of another program", bank, "not enough money ORA-12541", ""},
 		{"IDs", bank, "0x80070005 9F1C77E2-0A3B", ""},
+		{"a letter", bank, "z-z", ""},
+		{"statuses that overlap", bank, "4xx account 403", "Frozen.Account"},
 	} {
 		if got := strong(t, catalog.NewSet(open(t, c.src)), c.text); got != c.want {
 			t.Errorf("%s: Search(%q) = %s, want %s", c.name, c.text, got, c.want)
@@ -129,27 +131,54 @@ func TestSearchFilter(t *testing.T) {
 // TestSearchOrder: matches come best first, none twice, and those that are no
 // weak guesses before those that are, however many there are.
 func TestSearchOrder(t *testing.T) {
-	set := catalog.NewSet(open(t, synthetic(3000)))
-	for _, text := range []string{"backup", "backup period", "snapshot of the security list", "InvalidBackup", "parameter 17", "the specified item"} {
-		last, seen := 1.0, map[catalog.Key]bool{}
-		answers := slices.Collect(set.Answers(text, catalog.Filter{}))
-		for m := range set.Search(text, catalog.Filter{}) {
-			if n := len(seen); n < len(answers) && answers[n].Entry.Key() != m.Entry.Key() || (n < len(answers)) != (m.Score >= catalog.WeakScore) {
-				t.Fatalf("Answers(%q) and Search differ at match %d of %d", text, n, len(answers))
-			}
-			if m.Score > last || m.Score <= 0 {
-				t.Errorf("Search(%q): score %v after %v", text, m.Score, last)
-			}
-			last = m.Score
-			if seen[m.Entry.Key()] {
-				t.Errorf("Search(%q): %s twice", text, m.Entry.Code)
-			}
-			seen[m.Entry.Key()] = true
+	many, embedded := catalog.NewSet(open(t, synthetic(3000))), catalog.NewSet(openBuiltin(t))
+	for _, c := range []struct {
+		set   *catalog.Set
+		text  string
+		least int // matches
+	}{
+		{many, "backup", 30},
+		{many, "backup period", 30},
+		{many, "snapshot of the security list", 30},
+		{many, "InvalidBackup", 30},
+		{many, "parameter 17", 30},
+		{many, "the specified item", 30},
+		{many, "the", 0},
+		{many, "not in", 0},
+		{embedded, "format backup", 2},
+		{embedded, "instances the db", 3},
+		{embedded, "403 4xx", 4},
+		{embedded, "404 instance terraform available", 1},
+	} {
+		found, answers := ordered(t, c.set, c.text), slices.Collect(c.set.Answers(c.text, catalog.Filter{}))
+		if len(found) < c.least {
+			t.Errorf("Search(%q): only %d matches", c.text, len(found))
 		}
-		if len(seen) < 30 {
-			t.Errorf("Search(%q): only %d matches", text, len(seen))
+		for i, m := range found {
+			if i < len(answers) && answers[i].Entry.Key() != m.Entry.Key() || (i < len(answers)) != (m.Score >= catalog.WeakScore) {
+				t.Fatalf("Answers(%q) and Search differ at match %d of %d", c.text, i, len(answers))
+			}
 		}
 	}
+}
+
+// ordered returns what a search finds, and fails where the matches are none of
+// this text, not in order or not in the range of scores, or where one comes twice.
+func ordered(t testing.TB, set *catalog.Set, text string) []catalog.Match {
+	t.Helper()
+	last, seen := 1.0, map[catalog.Key]bool{}
+	var found []catalog.Match
+	for m := range set.Search(text, catalog.Filter{}) {
+		if !(m.Score > 0 && m.Score <= last) || m.Query != text { // not a number fails too
+			t.Fatalf("Search(%q): score %v after %v, query %q", text, m.Score, last, m.Query)
+		}
+		if seen[m.Entry.Key()] {
+			t.Fatalf("Search(%q): %s twice", text, m.Entry.Code)
+		}
+		last, seen[m.Entry.Key()] = m.Score, true
+		found = append(found, m)
+	}
+	return found
 }
 
 // TestSearchPrunes: leaving out what cannot be among the best changes nothing.
@@ -186,16 +215,20 @@ func TestHighlight(t *testing.T) {
 		{"enough blance", "Balance", "enough|balance", ""},
 		{"your  ACCOUNT does not", "", "Your account does not", ""},
 		{"TLE", "TransferLimitExceeded", "", ""},
+		{"TransferLimtExceeded", "TransferLimitExceeded", "Exceeding|transfers", ""},
 		{"余额不足", "InsufficientBalance", "enough|balance", "余额不足"},
 		{"declined", "", "", "declined"},
 	} {
-		for m := range set.Search(c.text, catalog.Filter{}) {
-			h := set.Highlight(c.text, m.Entry)
-			code, message := marked(m.Entry.Code, h.Code), marked(m.Entry.Message, h.Message)
-			if other := strings.Join(h.Other, "|"); code != c.code || message != c.message || other != c.other {
-				t.Errorf("Highlight(%q, %s) = %q, %q, %q, want %q, %q, %q", c.text, m.Entry.Code, code, message, other, c.code, c.message, c.other)
-			}
-			break
+		found := slices.Collect(set.Search(c.text, catalog.Filter{}))
+		if len(found) == 0 {
+			t.Errorf("Search(%q) finds nothing", c.text)
+			continue
+		}
+		e := found[0].Entry
+		h := set.Highlight(c.text, e)
+		code, message, other := marked(e.Code, h.Code), marked(e.Message, h.Message), strings.Join(h.Other, "|")
+		if code != c.code || message != c.message || other != c.other {
+			t.Errorf("Highlight(%q, %s) = %q, %q, %q, want %q, %q, %q", c.text, e.Code, code, message, other, c.code, c.message, c.other)
 		}
 	}
 }
@@ -215,23 +248,14 @@ func FuzzSearch(f *testing.F) {
 	set := catalog.NewSet(open(f, everything()), open(f, bank))
 	for _, text := range []string{
 		"enough money", "403 ram", "余额不足 http", "InvTmRnge", "\xff\xfe'’", "A.B_C-D:E/F", "the of and", "İstanbul ǅ",
-		"Error: [SDK] code: 503, The receiver does not exist.", "{a}/{b}", "Forbiden.NoAdmn", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
+		"Error: [SDK] code: 503, The receiver does not exist.", "{a}/{b}", "Forbiden.NoAdmn", "403 4xx", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
 	} {
 		f.Add(text)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
-		last, n, seen := 1.0, 0, map[catalog.Key]bool{}
-		for m := range set.Search(text, catalog.Filter{}) {
-			if m.Score > last || m.Score <= 0 || m.Query != text {
-				t.Fatalf("Search(%q): score %v after %v, query %q", text, m.Score, last, m.Query)
-			}
-			last = m.Score
-			if seen[m.Entry.Key()] {
-				t.Fatalf("Search(%q): %s twice", text, m.Entry.Code)
-			}
-			seen[m.Entry.Key()] = true
-			if n++; n > 3 {
-				continue
+		for i, m := range ordered(t, set, text) {
+			if i == 3 {
+				break
 			}
 			h := set.Highlight(text, m.Entry)
 			inside(t, m.Entry.Code, h.Code)

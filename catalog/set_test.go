@@ -224,7 +224,9 @@ func TestFamily(t *testing.T) {
 }
 
 func TestSuggest(t *testing.T) {
-	set := shops(t)
+	set := catalog.NewSet(open(t, shop), open(t, market), open(t, catalog.Source{
+		Name: "gate", Entries: []catalog.Entry{{Code: "Throttling"}, {Code: "Zone.Closed"}},
+	}))
 	for _, c := range []struct {
 		query, want string
 	}{
@@ -238,7 +240,12 @@ func TestSuggest(t *testing.T) {
 		{"SizeInvalid", "InvalidSize.Format"},
 		{"EternalError", ""}, // a word of its own
 		{"nternalError", "InternalError"},
-		{"outo", ""}, // and not OutOfStock, cut short to "out" and "o"
+		{"OutOfStockException", "OutOfStock"},
+		{"ThrottlingException", "Throttling"},
+		{"OutOfStockValue", "OutOfStock"},
+		{"ZoneException", ""}, // many families may begin so
+		{"OutException", ""},  // a word of a code is not the code
+		{"outo", ""},          // and not OutOfStock, cut short to "out" and "o"
 		{strings.Repeat("InvalidTime", 100), ""},
 	} {
 		if got := strings.Join(set.Suggest(c.query, 3), ", "); got != c.want {

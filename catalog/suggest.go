@@ -203,18 +203,23 @@ func stemsOf(list []token) []string {
 }
 
 // generalEndings are last words that services use for one another.
-const generalEndings = ` exception error err fault format malformed invalid failed failure code `
+const generalEndings = ` exception error err fault format malformed invalid failed failure code value `
 
 // otherEnding finds the codes that a query names when its last word, one that
 // is put behind anything, is dropped.
 func (s *Set) otherEnding(query, _ string) []nearCode {
 	list := tokens(query)
-	if len(list) < 3 || !holds(generalEndings, list[len(list)-1].text) {
+	left := len(list) - 1
+	if left < 1 || !holds(generalEndings, list[left].text) {
 		return nil
 	}
-	query = query[:list[len(list)-2].to]
+	query = query[:list[left-1].to]
 	folded := foldQuery(query)
-	for _, list := range []func(*Index) foldings{(*Index).codeFoldings, (*Index).aliasFoldings, (*Index).familyFoldings} {
+	ways := []func(*Index) foldings{(*Index).codeFoldings, (*Index).aliasFoldings}
+	if left > 1 { // the one word that heads a family is the head of others as well
+		ways = append(ways, (*Index).familyFoldings)
+	}
+	for _, list := range ways {
 		var found []nearCode
 		for _, x := range s.indexes {
 			named := list(x)
@@ -225,6 +230,9 @@ func (s *Set) otherEnding(query, _ string) []nearCode {
 		if len(found) > 0 {
 			return found
 		}
+	}
+	if left == 1 {
+		return nil
 	}
 	return s.mistyped(query, folded)
 }

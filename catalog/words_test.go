@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 	"unicode"
+	"unicode/utf8"
 )
 
 func TestTokens(t *testing.T) {
@@ -108,6 +109,25 @@ func TestLists(t *testing.T) {
 				}
 			}
 		}
+	}
+}
+
+// TestSimplify: each pair of the table is one, and a simplified form stays.
+func TestSimplify(t *testing.T) {
+	list := []rune(traditional)
+	seen := map[rune]bool{}
+	for i := 0; i+1 < len(list); i += 2 {
+		from, to := list[i], list[i+1]
+		if seen[from] || utf8.RuneLen(from) != 3 || utf8.RuneLen(to) != 3 {
+			t.Errorf("%c stands twice, or its form %c has another length", from, to)
+		}
+		seen[from] = true
+		if simplify(from) != to || simplify(to) != to {
+			t.Errorf("simplify(%c) = %c, simplify(%c) = %c", from, simplify(from), to, simplify(to))
+		}
+	}
+	if len(list)%2 != 0 || simplify('a') != 'a' {
+		t.Error("a character without its form, or a letter that has one")
 	}
 }
 

@@ -89,7 +89,8 @@ func (q *question) enough(score, other float64) float64 {
 
 // A page is what the question finds in one entry.
 type page struct {
-	sure    []float64 // by term, pairs behind words: how surely the entry is about it
+	found   []places  // by term, pairs behind words: how well what the entry has stands for it
+	sure    []float64 // by term: how surely the entry is about it
 	focus   float64   // share of the question in the one text that holds most of it
 	code    float64   // share of the code's words that the question names
 	named   float64   // share of the question that the code has
@@ -98,29 +99,21 @@ type page struct {
 
 // read finds the question's terms in the texts of an entry.
 func (q *question) read(c *candidate, e *Entry) page {
-	var p page
-	found := make([]places, len(q.terms)+len(q.pairs))
-	note := func(f field, here []float64, named, content int) {
-		overlap := 0.0
-		for i, quality := range here {
-			number := bits.TrailingZeros8(uint8(f))
-			found[i][number] = max(found[i][number], quality)
-			overlap += quality * q.term(i).info
-		}
-		if content == 0 || q.total == 0 {
-			return
-		}
-		// A sentence may have two words more than the question without
-		// being about something else.
-		known := min(float64(named)/float64(min(content, len(here)+2)), 1)
-		p.focus = max(p.focus, min(overlap/q.total, 1)*math.Sqrt(known))
-		if f == inCode {
-			p.code, p.named = known, overlap/q.total
-		}
+	p := page{found: make([]places, len(q.terms)+len(q.pairs))}
+	q.readTexts(&p, e)
+	q.readPhrases(&p, c)
+	weights := fieldWeights()
+	for i := range p.found {
+		p.sure = append(p.sure, p.found[i].sure(q.isCode, &weights))
 	}
+	return p
+}
+
+// readTexts reads what an entry has but its keywords.
+func (q *question) readTexts(p *page, e *Entry) {
 	fieldTexts(e, func(f field, text string) {
 		if f == inKeyword {
-			return // phrases are
+			return // phrases are read
 		}
 		list := tokens(text)
 		here, named := q.mark(list)
@@ -129,13 +122,18 @@ func (q *question) read(c *candidate, e *Entry) page {
 				q.markWord(stem(short), here)
 			}
 		}
-		note(f, here, named, contentWords(list))
+		q.note(p, f, here, named, contentWords(list))
 		if f == inMessage {
 			p.message = max(p.message, q.repeats(list))
 		}
 	})
+}
+
+// readPhrases reads the keywords of an entry, whose words are about it together,
+// as far as the question has so many.
+func (q *question) readPhrases(p *page, c *candidate) {
 	known := q.readingsIn(c.index)
-	here := make([]float64, len(found))
+	here := make([]float64, len(p.found))
 	for phrase := range c.index.phrases(c.entry) {
 		named := 0
 		clear(here)
@@ -150,19 +148,33 @@ func (q *question) read(c *candidate, e *Entry) page {
 		if named == 0 {
 			continue
 		}
-		// The words of a keyword are about the entry together, as far as the
-		// question has so many.
 		part := min(float64(named)/float64(max(1, min(phrase.content, len(here)))), 1)
 		for i := range here {
 			here[i] *= part
 		}
-		note(inKeyword, here, named, phrase.content)
+		q.note(p, inKeyword, here, named, phrase.content)
 	}
-	weights := fieldWeights()
-	for i := range found {
-		p.sure = append(p.sure, found[i].sure(q.isCode, &weights))
+}
+
+// note takes down what one text of a field holds: how well it stands for each
+// term, how many of its words the question names, and how many might be.
+func (q *question) note(p *page, f field, here []float64, named, content int) {
+	overlap := 0.0
+	number := bits.TrailingZeros8(uint8(f))
+	for i, quality := range here {
+		p.found[i][number] = max(p.found[i][number], quality)
+		overlap += quality * q.term(i).info
 	}
-	return p
+	if content == 0 || q.total == 0 {
+		return
+	}
+	// A sentence may have two words more than the question without
+	// being about something else.
+	known := min(float64(named)/float64(min(content, len(here)+2)), 1)
+	p.focus = max(p.focus, min(overlap/q.total, 1)*math.Sqrt(known))
+	if f == inCode {
+		p.code, p.named = known, overlap/q.total
+	}
 }
 
 // A hit is a term that a word stands for.

@@ -14,21 +14,38 @@ type Highlight struct {
 	Other         []string // words that stand elsewhere in the entry alone, as it has them
 }
 
-// Highlight returns what made an entry an answer to a text that was searched
-// for: its words, or what stands for them. Where no word of an entry that
-// Search found is one, or the code was mistyped, the code as a whole is.
-func (s *Set) Highlight(text string, e Entry) Highlight {
+// Highlighter returns what tells, of each entry that a search for a text found,
+// what made it an answer: the text's words, or what stands for them. Where no word
+// of the entry is one, or its code was mistyped, the code as a whole is.
+func (s *Set) Highlighter(text string) func(Entry) Highlight {
 	asked := newSearch(text, Filter{})
 	q := asked.parse(s)
+	mistyped := map[Key]bool{}
+	for m := range asked.mistyped(s) {
+		if m.Score < 1 {
+			mistyped[m.Entry.Key()] = true
+		}
+	}
+	return func(e Entry) Highlight {
+		h := q.highlight(&e)
+		if len(h.Code)+len(h.Message)+len(h.Other) == 0 || mistyped[e.Key()] {
+			h.Code = []Span{{0, len(e.Code)}}
+		}
+		return h
+	}
+}
+
+// highlight finds the question's words in an entry.
+func (q *question) highlight(e *Entry) Highlight {
 	h := Highlight{Code: q.spans(e.Code), Message: q.spans(e.Message)}
-	if whole, ok := pieceSpan(e.Message, q.folded); ok && q.piece(&e) == messagePiece {
+	if whole, ok := pieceSpan(e.Message, q.folded); ok && q.piece(e) == messagePiece {
 		h.Message = []Span{whole}
 	}
 	named := func(word string) bool {
 		return slices.ContainsFunc(h.Code, func(s Span) bool { return strings.EqualFold(e.Code[s.From:s.To], word) }) ||
 			slices.ContainsFunc(h.Message, func(s Span) bool { return strings.EqualFold(e.Message[s.From:s.To], word) })
 	}
-	fieldTexts(&e, func(f field, text string) {
+	fieldTexts(e, func(f field, text string) {
 		if f&(inCode|inStep|inDescription) != 0 || text == e.Message {
 			return
 		}
@@ -39,20 +56,7 @@ func (s *Set) Highlight(text string, e Entry) Highlight {
 			}
 		}
 	})
-	if len(h.Code)+len(h.Message)+len(h.Other) == 0 || asked.mistypes(s, e) {
-		h.Code = []Span{{0, len(e.Code)}}
-	}
 	return h
-}
-
-// mistypes reports whether the text is the code of an entry within some slips.
-func (q *search) mistypes(s *Set, e Entry) bool {
-	for m := range q.mistyped(s) {
-		if m.Score < 1 && m.Entry.Key() == e.Key() {
-			return true
-		}
-	}
-	return false
 }
 
 // spans returns where a text has words of the question, or what stands for

@@ -227,12 +227,13 @@ func lists(list, w string) bool {
 }
 
 // synonymsOf returns the stems of the words that stand in one line of a list
-// with a word of the given stem.
+// with a word of the given stem. Their forms all begin as their stems do, and
+// stemming is most of the work.
 func synonymsOf(list, stemmed string) []string {
 	var found []string
 	for line := range strings.Lines(list) {
 		group := strings.Fields(line)
-		if !slices.ContainsFunc(group, func(w string) bool { return stem(w) == stemmed }) {
+		if !slices.ContainsFunc(group, func(w string) bool { return w[0] == stemmed[0] && stem(w) == stemmed }) {
 			continue
 		}
 		for _, w := range group {

@@ -9,7 +9,7 @@ import "strings"
 
 // pair returns the term of a pair.
 func (s *Set) pair(w token) term {
-	t := term{token: w, info: unknownInfo}
+	t := term{token: w, stem: w.text, info: unknownInfo}
 	if n := s.count(w.text); n > 0 {
 		t.readings = []reading{{w.text, 1}}
 		t.info = s.rarity(n)

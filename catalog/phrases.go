@@ -60,11 +60,12 @@ func (x *Index) phrases(i int) iter.Seq[phrase] {
 			return
 		}
 		rest := x.keywords.data[off:]
+		whole := true
 		next := func() int {
 			v, n := uvarint(rest)
 			if n == 0 || v > uint64(len(x.tokens.data)) {
 				x.keywords.damaged()
-				rest = ""
+				whole = false
 				return 0
 			}
 			rest = rest[n:]
@@ -75,14 +76,10 @@ func (x *Index) phrases(i int) iter.Seq[phrase] {
 			n := next()
 			p.content = next()
 			p.words = p.words[:0]
-			for range n {
-				if rest == "" {
-					x.keywords.damaged()
-					return
-				}
+			for whole && len(p.words) < n {
 				p.words = append(p.words, next())
 			}
-			if !yield(p) {
+			if !whole || !yield(p) {
 				return
 			}
 		}

@@ -23,6 +23,7 @@ type question struct {
 // A term is a word of the question and what may stand for it in an entry.
 type term struct {
 	token
+	stem     string
 	info     float64   // 0 to 1: how much it tells of an entry that has it
 	loss     float64   // 0 to 1: how much it tells against one that has it not
 	readings []reading // none: no catalog knows the word
@@ -49,7 +50,7 @@ func (s *Set) ask(text string) *question {
 			q.pairs = append(q.pairs, s.pair(w))
 		case lists(functionWords, w.text):
 		case s.inCompound(q.words, i):
-			q.add(term{token: w, info: compoundInfo, loss: compoundLoss})
+			q.add(term{token: w, stem: w.stem(), info: compoundInfo, loss: compoundLoss})
 		default:
 			for _, part := range s.parts(w) {
 				q.add(s.term(part, q.joined(i)))
@@ -69,14 +70,13 @@ func (s *Set) ask(text string) *question {
 	q.faint = q.faint || len(q.pairs) == 0 && !slices.ContainsFunc(q.terms, func(t term) bool { return t.info > valueInfo })
 	q.known = len(q.terms) > 1 &&
 		!slices.ContainsFunc(q.words, func(t token) bool { return t.shape != plainWord || !t.first }) &&
-		!slices.ContainsFunc(q.terms, func(t term) bool { return s.count(stem(t.text)) == 0 })
+		!slices.ContainsFunc(q.terms, func(t term) bool { return s.count(t.stem) == 0 })
 	return q
 }
 
 // add adds a term whose word is not there yet.
 func (q *question) add(t term) {
-	stemmed := stem(t.text)
-	if !slices.ContainsFunc(q.terms, func(old term) bool { return stem(old.text) == stemmed }) {
+	if !slices.ContainsFunc(q.terms, func(old term) bool { return old.stem == t.stem }) {
 		q.terms = append(q.terms, t)
 	}
 }
@@ -120,9 +120,9 @@ func (s *Set) parts(w token) []token {
 // they lead to the messages of which the question may be a piece.
 func (q *question) addFunctionWords(s *Set) {
 	for _, w := range q.words {
-		stemmed := stem(w.text)
+		stemmed := w.stem()
 		if s.count(stemmed) > 0 {
-			q.add(term{token: w, info: faintInfo, loss: 1, readings: []reading{{stemmed, 1}}})
+			q.add(term{token: w, stem: stemmed, info: faintInfo, loss: 1, readings: []reading{{stemmed, 1}}})
 		}
 	}
 }

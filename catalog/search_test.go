@@ -225,10 +225,10 @@ func TestHighlight(t *testing.T) {
 			continue
 		}
 		e := found[0].Entry
-		h := set.Highlight(c.text, e)
+		h := set.Highlighter(c.text)(e)
 		code, message, other := marked(e.Code, h.Code), marked(e.Message, h.Message), strings.Join(h.Other, "|")
 		if code != c.code || message != c.message || other != c.other {
-			t.Errorf("Highlight(%q, %s) = %q, %q, %q, want %q, %q, %q", c.text, e.Code, code, message, other, c.code, c.message, c.other)
+			t.Errorf("Highlighter(%q)(%s) = %q, %q, %q, want %q, %q, %q", c.text, e.Code, code, message, other, c.code, c.message, c.other)
 		}
 	}
 }
@@ -253,11 +253,12 @@ func FuzzSearch(f *testing.F) {
 		f.Add(text)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
+		highlight := set.Highlighter(text)
 		for i, m := range ordered(t, set, text) {
 			if i == 3 {
 				break
 			}
-			h := set.Highlight(text, m.Entry)
+			h := highlight(m.Entry)
 			inside(t, m.Entry.Code, h.Code)
 			inside(t, m.Entry.Message, h.Message)
 		}

@@ -41,8 +41,8 @@ const (
 // term finds what may stand for a word, among it what it makes with its
 // neighbours, and how much it tells.
 func (s *Set) term(w token, joined []string) term {
-	t := term{token: w}
 	stemmed := stem(w.text)
+	t := term{token: w, stem: stemmed}
 	add := func(stem string, quality float64) int {
 		n := s.count(stem)
 		if n > 0 {

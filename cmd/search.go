@@ -73,6 +73,10 @@ func (a *app) search(text string, search *searchFlags, filters *filterFlags, out
 	if search.all {
 		matches = set.Search(text, filter)
 	}
+	var highlight func(catalog.Entry) catalog.Highlight // only tables show it
+	if output.format == "table" {
+		highlight = set.Highlighter(text)
+	}
 	found := 0
 	for m := range matches {
 		found++
@@ -80,8 +84,8 @@ func (a *app) search(text string, search *searchFlags, filters *filterFlags, out
 			continue
 		}
 		record := render.FromMatch(m)
-		if output.format == "table" {
-			record = record.Marked(set.Highlight(text, m.Entry))
+		if highlight != nil {
+			record = record.Marked(highlight(m.Entry))
 		}
 		if err := r.Record(record); err != nil {
 			return err

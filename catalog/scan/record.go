@@ -60,7 +60,8 @@ type line struct {
 	glued  bool // the same, as a container runtime says
 }
 
-// bodyComes stands for the blank line behind the headers of a response.
+// bodyComes stands for the blank line behind the headers of a response and for
+// an XML declaration alone on its line.
 const bodyComes = "body:"
 
 // Limits of one record, counted from its last part: what is longer is closed
@@ -207,4 +208,7 @@ func (r *record) observe(l *logLine, content string) {
 		r.words = max(r.words, width)
 	}
 	r.last, r.lastRaw, r.blanks = trimmed, width, 0
+	if strings.HasPrefix(trimmed, "<?xml") && strings.HasSuffix(trimmed, "?>") {
+		r.last = bodyComes
+	}
 }

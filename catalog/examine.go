@@ -32,6 +32,9 @@ func (q *question) examine(c *candidate) {
 	}
 	message := max(p.message, q.piece(&e))
 	scattered := 1 - focusPart*(1-p.focus) - codePart*(1-p.code)
+	if q.common && p.focus < wholly {
+		scattered *= WeakScore // they name an entry as the whole of a keyword: "not allowed"
+	}
 	if q.faint {
 		explained = 0 // only as a piece of a message do such words tell anything
 	}
@@ -69,13 +72,20 @@ func (q *question) unread(told float64) float64 {
 	if q.faint {
 		told = 0
 	}
-	return shareOf(q.status+told, q.total-told)
+	score := shareOf(q.status+told, q.total-told)
+	if q.common {
+		score *= WeakScore
+	}
+	return score
 }
 
 // enough returns how much of the question's words an entry explains that
 // reaches a score together with something else that it explains, if the rest is
 // unexplained.
 func (q *question) enough(score, other float64) float64 {
+	if q.common {
+		return math.Inf(1)
+	}
 	low, high := 0.0, q.total
 	for range 20 {
 		if middle := (low + high) / 2; shareOf(other+middle, q.total-middle) < score {

@@ -11,7 +11,8 @@ type question struct {
 	folded string // as messages are compared
 	words  []token
 	isCode bool                     // it is a code and nothing else
-	faint  bool                     // it has nothing but words that hold sentences together, or values
+	faint  bool                     // it has nothing but words that hold sentences together
+	common bool                     // it has nothing but words that tell nothing alone
 	known  bool                     // it is several plain words, each of which some catalog knows
 	terms  []term                   // each word once
 	pairs  []term                   // of Chinese, in order
@@ -67,11 +68,17 @@ func (s *Set) ask(text string) *question {
 	for _, c := range q.characters() {
 		q.total += c.info
 	}
-	q.faint = q.faint || len(q.pairs) == 0 && !slices.ContainsFunc(q.terms, func(t term) bool { return t.info > valueInfo })
+	q.common = len(q.pairs) == 0 && !slices.ContainsFunc(q.terms, s.tells)
 	q.known = len(q.terms) > 1 &&
 		!slices.ContainsFunc(q.words, func(t token) bool { return t.shape != plainWord || !t.first }) &&
 		!slices.ContainsFunc(q.terms, func(t term) bool { return s.count(t.stem) == 0 })
 	return q
+}
+
+// tells reports whether a word alone may lead to an entry: values do not, nor
+// what is said of any matter where no code and no message says it.
+func (s *Set) tells(t term) bool {
+	return t.info > valueInfo && (!isCommon(t.text) || s.standsIn(t.stem, inCode|inMessage))
 }
 
 // add adds a term whose word is not there yet.

@@ -38,7 +38,9 @@ var bank = catalog.Source{
 			Templates: []string{`The parameter "{parameter}" is not valid.`},
 		}},
 		{Code: "TransferLimitExceeded", Status: 403, Message: "Exceeding the daily number of transfers from account A-1."},
-		{Code: "InvalidReceiver", Status: 404, Message: "The receiver does not exist."},
+		{Code: "InvalidReceiver", Status: 404, Message: "The receiver does not exist.", Guidance: catalog.Guidance{
+			Keywords: []string{"problem with the receiver", "different problem"},
+		}},
 		{Code: "ServiceDown", Status: 503, Message: "The receiver does not exist."},
 	},
 }
@@ -96,6 +98,8 @@ func TestSearch(t *testing.T) {
 		{"thing that shares a word", bank, "account lock screen", ""},
 		{"number of another program", bank, "not enough money ORA-12541", ""},
 		{"IDs", bank, "0x80070005 9F1C77E2-0A3B", ""},
+		{"words of any matter", bank, "what is the problem", ""},
+		{"words of any matter, a keyword", bank, "a different problem", "InvalidReceiver"},
 		{"a letter", bank, "z-z", ""},
 		{"statuses that overlap", bank, "4xx account 403", "Frozen.Account"},
 	} {
@@ -145,6 +149,8 @@ func TestSearchOrder(t *testing.T) {
 		{many, "the specified item", 30},
 		{many, "the", 0},
 		{many, "not in", 0},
+		{many, "z", 0},
+		{embedded, "help", 1},
 		{embedded, "format backup", 2},
 		{embedded, "instances the db", 3},
 		{embedded, "403 4xx", 4},

@@ -118,10 +118,7 @@ func (x *Index) mistyped(r *ruler, folded string, limit int) []nearCode {
 // areCodeWords reports whether a text is nothing but words of codes.
 func (s *Set) areCodeWords(text string) bool {
 	return !slices.ContainsFunc(stemsOf(tokens(text)), func(stem string) bool {
-		return !slices.ContainsFunc(s.indexes, func(x *Index) bool {
-			n := x.findWord(stem)
-			return n >= 0 && x.fieldsOf(n)&inCode != 0
-		})
+		return !s.standsIn(stem, inCode)
 	})
 }
 

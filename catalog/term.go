@@ -148,6 +148,14 @@ func (s *Set) count(stem string) int {
 	return n
 }
 
+// standsIn reports whether a stem stands in one of the fields of any entry.
+func (s *Set) standsIn(stem string, fields field) bool {
+	return slices.ContainsFunc(s.indexes, func(x *Index) bool {
+		n := x.findWord(stem)
+		return n >= 0 && x.fieldsOf(n)&fields != 0
+	})
+}
+
 // Letters from which on a word may have one slip, or two.
 const minOneSlip, minTwoSlips = 5, 9
 

@@ -17,6 +17,7 @@ type question struct {
 	terms  []term                   // each word once
 	pairs  []term                   // of Chinese, in order
 	total  float64                  // information of all of these
+	loss   float64                  // what they tell against an entry that has none of them
 	status float64                  // information of the HTTP statuses among the words
 	hits   map[*Index]map[int][]hit // what the words of an index stand for, once an entry of it is read
 }
@@ -64,9 +65,11 @@ func (s *Set) ask(text string) *question {
 	}
 	for _, t := range q.terms {
 		q.total += t.info
+		q.loss += t.loss
 	}
 	for _, c := range q.characters() {
 		q.total += c.info
+		q.loss += c.loss
 	}
 	q.common = len(q.pairs) == 0 && !slices.ContainsFunc(q.terms, s.tells)
 	q.known = len(q.terms) > 1 &&

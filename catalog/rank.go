@@ -115,11 +115,11 @@ func lastScore(list []candidate, empty float64) float64 {
 	return list[len(list)-1].score
 }
 
-// statusAlone returns the entries with the statuses asked for, if these tell
-// more than the words that no entry explains.
+// statusAlone returns the entries with the statuses asked for, if these tell for
+// them about as much as the words, which no entry explains, tell against them.
 func (q *search) statusAlone(s *Set) []candidate {
 	asked := q.parse(s)
-	score := shareOf(asked.status, asked.total)
+	score := shareOf(asked.status, asked.loss)
 	if score < WeakScore {
 		return nil
 	}

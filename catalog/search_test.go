@@ -93,6 +93,7 @@ func TestSearch(t *testing.T) {
 		{"function words", bank, "what is it that they are", ""},
 		{"a function word", bank, "not", ""},
 		{"status with words around", bank, "http 503 since monday", "ServiceDown"},
+		{"status with a word of any matter", bank, "403 problem", "Frozen.Account, TransferLimitExceeded"},
 		{"status with a word of something else", bank, "503 nginx", ""},
 		{"traditional characters", bank, "我的餘額不足了", "InsufficientBalance"},
 		{"thing that shares a word", bank, "account lock screen", ""},

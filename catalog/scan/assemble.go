@@ -9,6 +9,9 @@ import "strings"
 // assemble finds the events in a text's own words; events of documents that
 // are parts of them move from their regions to them.
 func (p *passage) assemble(candidates []candidate) []event {
+	if len(candidates) == 0 {
+		return nil
+	}
 	a := assembler{passage: p, in: p.in, list: candidates, stops: stops(candidates)}
 	for i := range a.list {
 		a.next(i)

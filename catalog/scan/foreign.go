@@ -22,7 +22,7 @@ func foreignObject(n *node, up outer) bool {
 		return true
 	}
 	for i := range n.members {
-		if k := strings.ToLower(n.members[i].key); strings.HasPrefix(k, "x-amz") || strings.HasPrefix(k, "x-ms-") || k == "opc-request-id" {
+		if foreignKey(n.members[i].key) {
 			return true
 		}
 		if m := &n.members[i]; !m.group && len(m.text.s) < 200 && strings.Contains(m.text.s, ".") && classify(m.key) != labelMessage && foreignMark(m.text.s) {
@@ -32,26 +32,32 @@ func foreignObject(n *node, up outer) bool {
 	return false
 }
 
+// foreignKey reports whether a key is a header of another provider's response.
+func foreignKey(key string) bool {
+	if key == "" || key[0]|0x20 != 'x' && key[0]|0x20 != 'o' {
+		return false
+	}
+	k := strings.ToLower(key)
+	return strings.HasPrefix(k, "x-amz") || strings.HasPrefix(k, "x-ms-") || k == "opc-request-id"
+}
+
 // foreignMark reports whether a text holds what other providers' clients print
 // beside a code. Most texts hold none, so marks that share a piece are looked
 // for only where the piece is.
 func foreignMark(s string) bool {
-	has := func(piece string, marks ...string) bool {
-		return strings.Contains(s, piece) && containsAny(s, marks...)
-	}
 	return containsAny(s, "when calling the ", "Aws::", "windows.net", "Microsoft.", "ERROR CODE:", "volcengine", "tencentyun", "digitalocean",
 		"baidubce", "com.obs.", "qiniu", "tencent-cos", "microsoft.com/windowsazure") ||
-		has("x-", "x-cos-", "x-obs-", "x-bce-", "x-goog-") ||
-		has("z", "amazonaws.com", "com.amazonaws", "software.amazon", "AmazonServiceException", "x-amz-", "x-amzn", "X-Amz",
+		hasAny(s, "x-", "x-cos-", "x-obs-", "x-bce-", "x-goog-") ||
+		hasAny(s, "z", "amazonaws.com", "com.amazonaws", "software.amazon", "AmazonServiceException", "x-amz-", "x-amzn", "X-Amz",
 			"autorest/azure", "azure.com", "azure-", "azurerm", "com.azure", "@azure/") ||
-		has("loud", "huaweicloud", "oraclecloud", "TencentCloudSDK", "tencentcloudapi", "tencentcloud-sdk", "qcloud.com", "@google-cloud/") ||
-		has("google", "googleapi:", "googleapis.com", "com.google") ||
-		has("boto", "botocore", "boto3") ||
-		has("aws-sdk", "@aws-sdk/", "node_modules/aws-sdk") ||
-		has("AWS ", "AWS Error", "AWS Request ID") ||
-		has("equest-", "opc-request-id", "OPC-Request-ID", "x-ms-request-id") ||
-		has(" error ", "api error ", "operation error ") ||
-		has("<Type>", "<Type>Sender</Type>", "<Type>Receiver</Type>") ||
+		hasAny(s, "loud", "huaweicloud", "oraclecloud", "TencentCloudSDK", "tencentcloudapi", "tencentcloud-sdk", "qcloud.com", "@google-cloud/") ||
+		hasAny(s, "google", "googleapi:", "googleapis.com", "com.google") ||
+		hasAny(s, "boto", "botocore", "boto3") ||
+		hasAny(s, "aws-sdk", "@aws-sdk/", "node_modules/aws-sdk") ||
+		hasAny(s, "AWS ", "AWS Error", "AWS Request ID") ||
+		hasAny(s, "equest-", "opc-request-id", "OPC-Request-ID", "x-ms-request-id") ||
+		hasAny(s, " error ", "api error ", "operation error ") ||
+		hasAny(s, "<Type>", "<Type>Sender</Type>", "<Type>Receiver</Type>") ||
 		awsStatus(s) || azureStatus(s)
 }
 

@@ -11,7 +11,7 @@ func (linkShape) needles() []string {
 
 func (linkShape) find(p *passage, found func(candidate)) {
 	s := p.t.s
-	if !linksToCentre(s) {
+	if !strings.Contains(s, "://") || !linksToCentre(s) {
 		return
 	}
 	end := 0

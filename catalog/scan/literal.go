@@ -44,7 +44,11 @@ func (l *literal) takes(line []byte) bool {
 // none: a comment alone on its line, or quotes behind an assignment or a bracket
 // that the line does not close.
 func opensLiteral(line []byte) string {
-	trimmed := string(bytes.TrimSpace(line[:min(len(line), maxWord)]))
+	line = bytes.TrimSpace(line[:min(len(line), maxWord)])
+	if !bytes.ContainsAny(line, "`*") && !bytes.Contains(line, []byte(`""`)) && !bytes.Contains(line, []byte("''")) {
+		return ""
+	}
+	trimmed := string(line)
 	if trimmed == "/**" || trimmed == "/*" {
 		return "*"
 	}

@@ -13,8 +13,9 @@ func isSource(line string) bool {
 	if s == "" {
 		return false
 	}
-	if containsAny(s, " := ", " == \"", " != \"", " == '", " != '", " === ", " !== ", ".equals(", ".Equal(", "strings.Contains(",
-		"errors.Is(", "}.to ", ").to ", "errors.As(", ".includes(", "json.loads(", "json.Unmarshal(", "!= nil", "[]string{", "[]byte(`", "INSERT INTO ", " WHERE ") ||
+	if hasAny(s, "= ", " := ", " == \"", " != \"", " == '", " != '", " === ", " !== ", "!= nil") ||
+		hasAny(s, "(", ".equals(", ".Equal(", "strings.Contains(", "errors.Is(", "errors.As(", ".includes(", "json.loads(", "json.Unmarshal(", "[]byte(`") ||
+		hasAny(s, ".to ", "}.to ", ").to ") || containsAny(s, "[]string{", "INSERT INTO ", " WHERE ") ||
 		strings.HasPrefix(s, `r#"`) || isAssignment(line) || isQuery(s) ||
 		strings.HasPrefix(s, "//") || strings.HasPrefix(s, "/*") || isShell(s) || isLiteral(s) || s[0] == '#' && len(s) > 1 && strings.IndexByte(".:,~|", s[1]) >= 0 {
 		return true // also what a file of translations says in its comments

@@ -44,6 +44,9 @@ func camelCase(word string) bool {
 
 // isSuccess reports whether a code says that nothing failed.
 func isSuccess(code string) bool {
+	if len(code) > len("successful") {
+		return false
+	}
 	switch strings.ToLower(code) {
 	case "", "ok", "success", "succeed", "succeeded", "successful", "none", "null", "nil", "true", "false", "undefined", "string", "number", "object", "unknown":
 		return true
@@ -108,6 +111,12 @@ func containsAny(s string, subs ...string) bool {
 
 // each calls f with the places of sub in s.
 func each(s, sub string, f func(i int)) { eachIn(s, 0, len(s), sub, f) }
+
+// hasAny reports whether a text has one of some marks. Most texts have none: where
+// a piece that all of them share is missing, none is looked for.
+func hasAny(s, piece string, marks ...string) bool {
+	return strings.Contains(s, piece) && containsAny(s, marks...)
+}
 
 // eachIn calls f with the places from one offset to another where sub begins.
 func eachIn(s string, from, to int, sub string, f func(i int)) {

@@ -9,7 +9,7 @@ import (
 type candidate struct {
 	index *Index
 	entry int
-	score float64
+	score float64 // the information it holds, and once it was read: that of its match
 	words float64 // once it was read: the score without what a status tells
 	whole float64 // once it was read: share of the question that its code has, or of a message that the question is
 }

@@ -199,7 +199,8 @@ func stemsOf(list []token) []string {
 	return stems
 }
 
-// generalEndings are last words that services use for one another.
+// generalEndings are last words that services put behind any code, or use for
+// one another.
 const generalEndings = ` exception error err fault format malformed invalid failed failure code value `
 
 // otherEnding finds the codes that a query names when its last word, one that

@@ -131,8 +131,8 @@ func (s *source) take(entry int, need float64, weights *[256]float64) float64 {
 
 // fieldWeight says how sure it is that a word in a field is about the entry. A
 // code is nothing but what it is about, and keywords were chosen for it; the
-// vendor's descriptions say little that the message does not, causes name what
-// may be and steps whatever helps.
+// vendor's descriptions say little that the message does not, parameters and
+// causes name what may be, and steps whatever helps.
 func fieldWeight(f field) float64 {
 	switch f {
 	case inCode:

@@ -2,6 +2,7 @@ package scan
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/errcode/errcode/catalog"
@@ -36,6 +37,7 @@ func (a *assembler) accept(e *event, span string) bool {
 	case looksLikeCode(e.code) && id:
 	case id && e.message != "" && camelCase(e.code) && strings.Contains(span, "ErrorCode"):
 	case looksLikeCode(e.code) && e.message != "" && strings.Contains(span, "Code: "+e.code+", Message: "): // of Ruby's client
+	case looksLikeCode(e.code) && e.status != 0 && strings.Contains(span, "Status Code: "+strconv.Itoa(e.status)+" Code: "+e.code+" Message: "): // of Go's first client
 	case looksLikeCode(e.code) && strings.Contains(around, "HostId") && strings.Contains(around, ".aliyuncs.com"):
 		e.strong, e.sure = true, true // a part of a body
 	default:

@@ -97,12 +97,25 @@ func readDocument(t text, i, depth int) (n node, end, levels int, ok bool) {
 			return n, 0, 0, false
 		}
 		rest = strings.TrimLeft(rest[1:], " \t\r\n")
+	} else if t.s[i] == '{' {
+		rest = behindError(rest)
 	}
 	if rest == "" || !isKeyStart(rest) || t.s[i] == '(' && rest[0] != '[' && rest[0] != '\'' {
 		return n, 0, 0, false
 	}
 	n, ok = parseJSON(t, i)
 	return n, n.end, 0, ok
+}
+
+// behindError drops "[Error: message]", which old versions of Node print in
+// front of an error's own fields.
+func behindError(rest string) string {
+	if strings.HasPrefix(rest, "[") && codeWithColon(rest[1:]) || strings.HasPrefix(rest, "[Error: ") {
+		if _, after, ok := strings.Cut(firstLine(rest)+"\n", "]\n"); ok {
+			return strings.TrimLeft(after+rest[len(firstLine(rest)):], " \t\r\n")
+		}
+	}
+	return rest
 }
 
 // readEscaped parses a document whose quotes are escaped though it stands in no
@@ -145,7 +158,7 @@ func (p *passage) escapedString(i int) *region {
 			j++
 		}
 	}
-	if !escapes {
+	if !escapes || strings.HasPrefix(t.s[min(j, len(t.s)):], withMessage) { // a class, its namespaces apart by backslashes
 		return nil
 	}
 	body := unescapeAll(t.cut(i+1, min(j, len(t.s))))

@@ -73,6 +73,9 @@ func (f *finder) object(n *node, up outer) {
 	if !e.foreign { // what a wrapper answers is not what the call did
 		in.status, in.requestID = e.status, e.requestID
 	}
+	if e.code != "" && e.message != "" && e.requestID == "" && !e.foreign {
+		e.requestID = n.header(2)
+	}
 	isEvent := e.code != "" && !e.foreign && f.accept(&e, n, alibaba)
 	before := len(f.events)
 	f.members(n, up, in, foreign, e.code != "")
@@ -176,6 +179,23 @@ func isTimeKey(key string) bool {
 		return true
 	}
 	return false
+}
+
+// header returns the request ID among the headers of a response that an object
+// holds: only those of Alibaba Cloud have such names.
+func (n *node) header(depth int) string {
+	for i := range n.members {
+		m := &n.members[i]
+		switch {
+		case m.group && depth > 0:
+			if id := m.header(depth - 1); id != "" {
+				return id
+			}
+		case !m.group && (strings.HasPrefix(m.key, "x-oss-") || strings.HasPrefix(m.key, "x-acs-") || strings.HasPrefix(m.key, "x-log-")) && classify(m.key) == labelRequest:
+			return requestID(m.text.s)
+		}
+	}
+	return ""
 }
 
 // deepRequest returns the request ID of an object inside an object, as Go's

@@ -54,7 +54,7 @@ func classify(key string) label {
 		return labelMessage
 	case "requestid", "reqid", "acsrequestid", "xacsrequestid", "请求id", "请求编号", "请求标识", "requestuuid", "ossrequestid", "xossrequestid", "xlogrequestid":
 		return labelRequest
-	case "statuscode", "httpstatus", "httpstatuscode", "httpcode", "httpresponsecode", "responsecode", "responsestatus",
+	case "statuscode", "statuscodeerror", "httpstatus", "httpstatuscode", "httpcode", "httpresponsecode", "responsecode", "responsestatus",
 		"http状态码", "http状态", "状态码", "http返回码", "http响应码", "响应码":
 		return labelStatus
 	case "status":

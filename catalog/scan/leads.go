@@ -23,13 +23,19 @@ func namesCause(s string, sep int) bool {
 // beginning of a line.
 type leadShape struct{}
 
-func (leadShape) needles() []string { return nil }
+func (leadShape) needles() []string {
+	return []string{"RequestId : "} // as Java's client prints it, whatever stands before
+}
 
 func (leadShape) find(p *passage, found func(candidate)) {
 	s := p.t.s
 	for _, h := range p.heads {
 		if h.strong {
-			p.lead(h.end, 0, found)
+			end := h.end
+			if strings.HasPrefix(s[end:], withMessage) {
+				end += len(withMessage)
+			}
+			p.lead(end, 0, found)
 		}
 	}
 	p.each("Error: ", func(i int) { // Node's core client, whatever stands before
@@ -61,11 +67,29 @@ func (leadShape) find(p *passage, found func(candidate)) {
 					p.lead(i+1, 0, found) // behind a logger's name
 				}
 			case i == line:
-				p.lead(i, 0, found)
+				p.lead(i+heading(s[i:to]), 0, found)
 			}
 		}
 	})
 }
+
+// heading returns the length of a heading's mark in front of what only an SDK
+// prints, "CodeError: code: 404, ": a remark has the same mark.
+func heading(s string) int {
+	text := strings.TrimLeft(s, "#")
+	if len(text) == len(s) || !strings.HasPrefix(text, " ") {
+		return 0
+	}
+	end := codeEnd(text, 1)
+	if teaStatus(strings.TrimLeft(text[end:], ": ")) == 0 {
+		return 0
+	}
+	return len(s) - len(text) + 1
+}
+
+// withMessage is what PHP puts between the class of an exception that nobody
+// caught and its message.
+const withMessage = "' with message '"
 
 // lead reads the word at i, behind blanks and quotes, as a code. Where a
 // separator stands before it, what that separates may name a failure.

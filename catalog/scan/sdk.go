@@ -21,7 +21,7 @@ type sdkShape struct{}
 func (sdkShape) needles() []string {
 	return []string{
 		"SDK.ServerError", "Aliyun API Error", "aliyuncs.exceptions", "Acs.Core.Exceptions",
-		"ClientException:", "ServerException:", "ServerException(", "HTTP Status: ", ", URL: http",
+		"OSS\\Core", "ClientException:", "ServerException:", "ServerException(", "HTTP Status: ", ", URL: http",
 	}
 }
 
@@ -92,7 +92,7 @@ func classHead(s string, i, end int) (head, bool) {
 	qualified := strings.ContainsAny(name, ".\\:")
 	h := head{at: start, end: end}
 	switch {
-	case qualified && containsAny(lower, "aliyun", "alibaba", "acs.core", "tea.", "\\tea\\", "darabonba", "aliyuncs", "oss2.", "tea::"):
+	case qualified && containsAny(lower, "aliyun", "alibaba", "acs.core", "tea.", "\\tea\\", "darabonba", "aliyuncs", "oss2.", "tea::", "oss\\core"):
 		h.strong = true
 	case containsAny(lower, "tencentcloud", "amazon", "aws::", "botocore", "awssdk", "azure", "huawei", "googleapi", "com.google", "volc", "psycopg", "qcloud"):
 		h.foreign = true

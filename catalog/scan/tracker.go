@@ -128,6 +128,8 @@ func opensDocument(rest string, open byte, depth int) bool {
 		return true
 	case rest[0] == '{':
 		return true
+	case open == '{' && behindError(rest) == "":
+		return true
 	}
 	return open == '{' && isKeyStart(rest)
 }

@@ -18,7 +18,7 @@ type Block struct {
 }
 
 // blockSize is how much is read at once. It stays in the processor's cache.
-const blockSize = 256 << 10
+const blockSize = 128 << 10
 
 // Ahead yields an input block by block, to be given to WriteBlock, and last the
 // error of reading if it is not the end. A goroutine of its own reads, and

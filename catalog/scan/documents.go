@@ -38,7 +38,7 @@ func (documentShape) find(p *passage, found func(candidate)) {
 			r = p.escapedString(i)
 		}
 		if r != nil {
-			if len(r.events) > 0 && isScalar(p.t.s[lineStart(p.t.s, i):i]) {
+			if len(r.events) > 0 && isScalar(p.t.s[p.line(i).at:i]) {
 				r.events = slices.DeleteFunc(r.events, func(e event) bool { return e.requestID == "" })
 			}
 			found(candidate{kind: foundDocument, at: r.at, end: r.end, region: r})

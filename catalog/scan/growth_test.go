@@ -68,6 +68,9 @@ func growing() map[string]func(size int) string {
 		"doubled quotes":            repeat("", `"{""Code"":""InvalidParameter""}",`, "\n"),
 		"colours":                   repeat("", "\x1b[31mCode\x1b[0m: InvalidParameter ", "\n"),
 		"a page":                    repeat("<html>", "<pre>Code: InvalidParameter", "\n"),
+		"scalars":                   repeat("", `k: '`+body+`' `, "\n"),
+		"titles":                    repeat("", "rror:  - ", body+"\n"),
+		"mentions of a status":      repeat("", "(InvalidParameter) status code: 400, ", body+"\n"),
 		"sentences":                 repeat("", "x: The specified parameter is not valid. ", "\n"),
 		"bodies one a line":         repeat("", body+"\n", ""),
 		"lines of a list":           repeat("[\n", "  "+body+",\n", "]\n"),
@@ -83,22 +86,38 @@ func growing() map[string]func(size int) string {
 	}
 }
 
-// BenchmarkGrowth scans hard inputs of two sizes: what is read in a second must
-// not fall where the size grows.
+// BenchmarkGrowth scans hard inputs of two sizes, as explain and as annotate do:
+// what is read in a second must not fall where the size grows.
 func BenchmarkGrowth(b *testing.B) {
 	set := builtinSet(b)
 	for name, input := range growing() {
 		for _, size := range []int{12 << 10, 48 << 10} {
-			b.Run(fmt.Sprintf("%s/%dk", name, size>>10), func(b *testing.B) {
-				data := []byte(input(size))
-				s := New(set, Options{})
-				b.SetBytes(int64(len(data)))
-				for b.Loop() {
-					s.Reset("-")
-					s.Write(data)
-					s.Close()
-				}
-			})
+			data := []byte(input(size))
+			for _, prompt := range []bool{false, true} {
+				b.Run(fmt.Sprintf("%s/%dk/prompt=%v", name, size>>10, prompt), func(b *testing.B) {
+					s := New(set, Options{Prompt: prompt})
+					b.SetBytes(int64(len(data)))
+					for b.Loop() {
+						s.Reset("-")
+						s.Write(data)
+						s.Close()
+					}
+				})
+			}
+		}
+	}
+}
+
+// TestHardInputs reads the same inputs in pieces: an error at the end of each is
+// found, however hard what stands before it is to read.
+func TestHardInputs(t *testing.T) {
+	set := builtinSet(t)
+	const id = "117F52CD-1FA8-569D-AC33-FFFFFFFFFFFF"
+	last := "\n2026-07-14T00:00:01Z INFO ready\n" + `{"RequestId":"` + id + `","Code":"QuotaExceed","Message":"m"}` + "\n"
+	for name, input := range growing() {
+		found := scanWith(set, input(100<<10)+last, 1<<12)
+		if n := len(found); n == 0 || found[n-1].RequestID != id {
+			t.Errorf("%s: the last error is not found", name)
 		}
 	}
 }

@@ -66,6 +66,11 @@ func TestLongRecords(t *testing.T) {
 			},
 		},
 		{
+			"nested deeper than objects are told apart",
+			strings.Repeat(`{"a":`, 2*maxDepth) + body + strings.Repeat("}", 2*maxDepth) + "\n",
+			[]string{"1 QuotaExceed known structured " + testID + " -"},
+		},
+		{
 			"in the middle of a long line",
 			filler + " " + body + " " + filler + "\n",
 			[]string{"1 QuotaExceed known structured " + testID + " -"},

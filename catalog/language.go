@@ -72,60 +72,73 @@ const commonPairs = `
 
 // synonyms are words that people use for one another, a group a line.
 const synonyms = `
-buy purchase order
-pay payment charge bill
-money balance fund credit cash
-delete remove destroy drop release erase terminate
-create make build launch provision
-change modify alter update edit adjust
-upgrade resize scale enlarge expand reconfigure
+buy purchase order acquire
+pay payment charge bill invoice
+money balance fund credit cash budget wallet
+delete remove destroy drop release erase terminate wipe purge
+create make build launch provision spin deploy
+change modify alter update edit adjust tweak
+upgrade resize scale enlarge expand reconfigure grow upsize
+downgrade shrink reduce downsize
 stop halt pause suspend
-begin start
-forbid deny refuse reject prohibit block disallow decline
-allow permit authorize enable
+begin start initial
+end finish until till
+forbid deny refuse reject prohibit block disallow decline bounce
+allow permit authorize enable grant
 permission privilege right authority access authorize
-admin administrator superuser
+admin administrator superuser manager operator
 lock freeze
-wrong incorrect invalid bad illegal malformed improper unacceptable
+wrong incorrect invalid bad illegal malformed improper unacceptable garbage
 miss absent omit lack forget empty null blank undefined unset
-require mandatory compulsory need
+require mandatory compulsory need must
 enough sufficient
 insufficient shortage lack scarce
 exhaust deplete sold
-limit quota maximum max threshold ceiling
-exceed surpass
+limit quota maximum max threshold ceiling cap
+exceed surpass beyond
 unknown unrecognized nonexistent
 same identical equal
 mismatch differ different
-duplicate repeat twice again reuse replay already
-unavailable down offline outage
+duplicate repeat twice again reuse replay already resend
+unavailable down offline outage unreachable
 temporary transient momentary
-fail crash break
-backup snapshot dump
-restore recover
-retention retain keep
+fail crash break die
+backup snapshot dump copy archive
+restore recover clone
+retention retain keep preserve
 week weekly weekday
-size capacity storage
-class spec specification flavor sku tier
+day daily
+hour hourly
+night nightly
+size capacity storage disk
+class spec specification flavor sku tier model
 zone az
-region location
-instance server machine vm
+region location country
+instance server machine vm cluster node
 address ip
 subnet vswitch
 whitelist allowlist firewall acl
-password passwd pwd passphrase
-verify authenticate validate confirm certify
+password passwd pwd passphrase secret
+verify authenticate validate confirm certify prove
 stock inventory
-support offer provide
-state status condition
+support offer provide sell
+state status condition phase
 busy run progress ongoing
 pending unfinished incomplete
 id identifier identification
 renew renewal extend prolong
-format syntax pattern
-parameter argument field option attribute param
-expire overdue
-fraud risk
+format syntax pattern notation
+kind type
+letter character char symbol
+parameter argument field option attribute param property value
+expire overdue lapse
+fraud risk suspicious hacker
+metric monitor graph chart
+idempotent dedupe deduplicate
+nonce random unique
+main master root primary parent
+sub child secondary
+owner holder
 optional option
 `
 

@@ -107,9 +107,6 @@ backup snapshot dump copy archive
 restore recover clone
 retention retain keep preserve
 week weekly weekday
-day daily
-hour hourly
-night nightly
 size capacity storage disk
 class spec specification flavor sku tier model
 zone az

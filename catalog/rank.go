@@ -15,10 +15,10 @@ import (
 // except where the category is that of any parameter's trouble. Of the entries
 // that have the one word of a question, those it is said of in passing are none.
 const (
-	runnerUp           = 0.78
-	runnerUpOfOne      = 0.8
-	runnerUpParameter  = 0.62
-	runnerUpOfCategory = 0.3
+	runnerUp           = 0.88
+	runnerUpOfOne      = 0.9
+	runnerUpParameter  = 0.75
+	runnerUpOfCategory = 0.42
 )
 
 // runnerUp returns the share of the best score that an entry needs, given

@@ -181,7 +181,7 @@ func (r *record) observe(l *logLine, content string) {
 	case r.python && indentOf(content) <= r.indent && !isFrame(trimmed) && !strings.HasPrefix(trimmed, "Traceback"):
 		r.python = false
 	}
-	if at := strings.LastIndex(trimmed, "HTTP/"); at >= 0 && len(r.lines) == 1 && statusLine(trimmed[at:]) > 0 {
+	if at := strings.LastIndex(trimmed, "HTTP/"); at >= 0 && (len(r.lines) == 1 || !r.block && strings.HasSuffix(r.last, ":")) && statusLine(trimmed[at:]) > 0 {
 		r.headers = true
 		r.marked, r.timed, r.tagged = true, l.timeAt >= 0, l.tagged && l.timeAt < 0
 	}

@@ -132,7 +132,7 @@ func (q *question) addFunctionWords(s *Set) {
 	for _, w := range q.words {
 		stemmed := w.stem()
 		if s.count(stemmed) > 0 {
-			q.add(term{token: w, stem: stemmed, info: faintInfo, loss: 1, readings: []reading{{stemmed, 1}}})
+			q.add(term{token: w, stem: stemmed, info: faintInfo, loss: faintInfo, readings: []reading{{stemmed, 1}}})
 		}
 	}
 }

@@ -94,6 +94,7 @@ func TestSearch(t *testing.T) {
 		{"a function word", bank, "not", ""},
 		{"status with words around", bank, "http 503 since monday", "ServiceDown"},
 		{"status with a word of any matter", bank, "403 problem", "Frozen.Account, TransferLimitExceeded"},
+		{"status with function words", bank, "503 what is it", "ServiceDown"},
 		{"status with a word of something else", bank, "503 nginx", ""},
 		{"traditional characters", bank, "我的餘額不足了", "InsufficientBalance"},
 		{"thing that shares a word", bank, "account lock screen", ""},

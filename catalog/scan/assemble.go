@@ -271,7 +271,7 @@ func (a *assembler) code(p *candidate, i int) {
 	case behindHead && (p.follow == followColon || p.follow == followStatus || known || p.follow == followText && p.cause && looksLikeCode(word)):
 	case p.follow == followStatus:
 	case p.follow == followColon || p.cause && p.follow == followText:
-		if !known && !p.cause && !appends {
+		if !known && !p.cause && !appends && !a.isReport(p.at, word) {
 			return
 		}
 	case p.cause && p.follow == followEnd && known && a.open && a.cur.status != 0:
@@ -300,6 +300,15 @@ func (a *assembler) code(p *candidate, i int) {
 		a.cur.message = m
 	}
 }
+
+// isReport reports whether a line begins with a word that looks like a code and
+// ends its sentence with a request ID, as PHP's client prints an error.
+func (a *assembler) isReport(at int, word string) bool {
+	return lineStart(a.t.s, at) == at && looksLikeCode(word) && strings.Contains(nearLine(a.t.s, at), closingID)
+}
+
+// closingID announces a request ID behind the sentence of an error.
+const closingID = ". RequestId: "
 
 // namesURL reports whether a line names the address of a failed call.
 func namesURL(line string) bool {

@@ -24,7 +24,7 @@ func namesCause(s string, sep int) bool {
 type leadShape struct{}
 
 func (leadShape) needles() []string {
-	return []string{"RequestId : "} // as Java's client prints it, whatever stands before
+	return []string{"RequestId : ", closingID} // as Java's and PHP's clients print it, whatever stands before
 }
 
 func (leadShape) find(p *passage, found func(candidate)) {

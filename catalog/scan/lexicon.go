@@ -99,10 +99,19 @@ func (x *lexicon) suggestions(code string) []string {
 // matchMessage returns the entry whose message or template a text is.
 func (x *lexicon) matchMessage(message string) (catalog.Match, bool) {
 	found := kept(x.sentences, message, len(message), strings.Clone, func() sentence {
-		m, _, ok := x.set.MatchMessage(message)
+		m, values, ok := x.set.MatchMessage(message)
+		for _, v := range values {
+			ok = ok && !isPlaceholder(v)
+		}
 		return sentence{m, ok}
 	})
 	return found.entry, found.ok
+}
+
+// isPlaceholder reports whether a value is none, but where a description of an
+// interface or source code will have one.
+func isPlaceholder(v string) bool {
+	return strings.HasPrefix(v, "{") && strings.HasSuffix(v, "}") || strings.HasPrefix(v, "${") || v == "%s" || v == "%v" || v == "%q"
 }
 
 const maxSuggestions = 3

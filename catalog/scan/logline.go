@@ -206,6 +206,9 @@ func (l *logLine) name(rest string, i int) int {
 		}
 	}
 	if i == 0 {
+		if n := listingNumber(rest); n > 0 {
+			return n
+		}
 		if n := max(podName(rest, w), logcatTag(rest)); n > 0 {
 			l.source = rest[:n]
 			return n
@@ -224,6 +227,25 @@ func (l *logLine) name(rest string, i int) int {
 				return a + b + 2
 			}
 		}
+	}
+	return 0
+}
+
+// listingNumber returns the length of "  3. ", which a page puts before each line
+// of a document that it shows.
+func listingNumber(rest string) int {
+	s := strings.TrimLeft(rest, " ")
+	n := 0
+	for n < len(s) && isDigit(s[n]) {
+		n++
+	}
+	if n == 0 || n > 3 || !strings.HasPrefix(s[n:], ". ") {
+		return 0
+	}
+	switch line := strings.Trim(s[n+2:], " ,"); {
+	case line == "{" || line == "}" || line == "]",
+		strings.HasPrefix(line, `"`) && strings.Contains(line, `": `):
+		return len(rest) - len(s) + n + 2
 	}
 	return 0
 }

@@ -110,7 +110,7 @@ func (d *tracker) braces(s string) {
 		}
 	}
 	d.quote = 0
-	if d.depth > 0 {
+	if d.depth > 0 && (quote == 0 || !isStatement(s)) { // source code ends its strings
 		d.quote = quote
 	}
 }

@@ -15,7 +15,8 @@ func (a *assembler) accept(e *event, span string) bool {
 	}
 	line := a.line(a.from)
 	around := a.t.s[line.at:min(len(a.t.s), line.at+len(span)+200)]
-	if !e.sure && (foreignMark(around) || a.behindParentheses(e.code, a.from)) {
+	foreign := len(around) > len(line.s) || line.isForeign() // else no part of the line has a mark
+	if !e.sure && (foreign && foreignMark(around) || a.behindParentheses(e.code, a.from)) {
 		return false
 	}
 	known := a.known(e.code)

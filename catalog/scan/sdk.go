@@ -64,17 +64,23 @@ func headsIn(s string, from, to int, found func(head)) {
 			found(head{at: i, end: i + len("HTTP"), strong: true})
 		}
 	})
-	for _, tail := range []string{"Exception", "Error"} {
-		eachIn(s, from, to, tail, func(i int) {
-			end := i + len(tail)
-			if end < len(s) && (isWord(s[end]) || s[end] == '_') {
-				return
-			}
-			if h, ok := classHead(s, i, end); ok {
-				found(h)
-			}
-		})
-	}
+	eachIn(s, from, to, "E", func(i int) {
+		end := i
+		switch {
+		case strings.HasPrefix(s[i:], "Exception"):
+			end += len("Exception")
+		case strings.HasPrefix(s[i:], "Error"):
+			end += len("Error")
+		default:
+			return
+		}
+		if end < len(s) && (isWord(s[end]) || s[end] == '_') {
+			return
+		}
+		if h, ok := classHead(s, i, end); ok {
+			found(h)
+		}
+	})
 }
 
 // classHead reads the name of an exception's class that ends at end.

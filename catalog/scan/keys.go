@@ -10,16 +10,22 @@ import (
 // and "Error:" with a word right behind it, as Python's SDK has it. It looks for
 // two letters of each, which are rare, at eight places at once.
 func fields(hits []int, data []byte, from int) []int {
+	p := [...]uint64{ones * 'o', ones * 'd', ones * 'r', ones * ':'}
 	i := from
 	for ; i+17 <= len(data); i += 16 {
 		d := data[i : i+17]
 		a, b := binary.LittleEndian.Uint64(d), binary.LittleEndian.Uint64(d[1:])
 		x, y := binary.LittleEndian.Uint64(d[8:]), binary.LittleEndian.Uint64(d[9:])
-		for m := pairs(a, b, 'o', 'd') | pairs(a, b, 'r', ':'); m != 0; m &= m - 1 {
+		m := (zeros((a^p[0])|(b^p[1])) | zeros((a^p[2])|(b^p[3]))) & (ones << 7)
+		n := (zeros((x^p[0])|(y^p[1])) | zeros((x^p[2])|(y^p[3]))) & (ones << 7)
+		if m|n == 0 {
+			continue
+		}
+		for ; m != 0; m &= m - 1 {
 			hits = field(hits, data, from, i+bits.TrailingZeros64(m)/8)
 		}
-		for m := pairs(x, y, 'o', 'd') | pairs(x, y, 'r', ':'); m != 0; m &= m - 1 {
-			hits = field(hits, data, from, i+8+bits.TrailingZeros64(m)/8)
+		for ; n != 0; n &= n - 1 {
+			hits = field(hits, data, from, i+8+bits.TrailingZeros64(n)/8)
 		}
 	}
 	for ; i+1 < len(data); i++ {
@@ -28,13 +34,12 @@ func fields(hits []int, data []byte, from int) []int {
 	return hits
 }
 
-// pairs has the highest bit of each byte set where a's is c and b's at its place
-// is d. It may be wrong about bytes above a right one, and misses none.
-func pairs(a, b, c, d uint64) uint64 {
-	const ones = 0x0101010101010101
-	x := a ^ ones*c | b ^ ones*d
-	return (x - ones) &^ x & (ones << 7)
-}
+// ones is a word of eight bytes that are 1 each.
+const ones = 0x0101010101010101
+
+// zeros has the highest bit set of each byte that is 0 in x. It may be wrong about
+// bytes above such a one, and misses none.
+func zeros(x uint64) uint64 { return (x - ones) &^ x }
 
 // field appends the place of the field whose name has its o at i, if one has and
 // holds a code, or that of "Error:" with its colon behind i, and a code.

@@ -1,7 +1,6 @@
 package scan
 
 import (
-	"bytes"
 	"encoding/binary"
 	"slices"
 	"strings"
@@ -15,18 +14,15 @@ import (
 //
 // Of each string the window sees only the piece that is rarest in logs. The
 // strings are all codes of the catalogs, a rare piece of each message, and what
-// the renderings of unknown codes have. Those few that are shorter than the others
-// are searched for apart, so that the window is as long as it can be; so are fields
-// named code, of which most hold no error's code.
+// the renderings of unknown codes have. Fields named code are searched for
+// apart: they are too short for the window, and most hold no error's code.
 
 // maxNeedle is the most that has to be seen behind a place to tell whether a
 // needle stands there.
 const maxNeedle = 256
 
-const (
-	maxWindow = 12 // longer jumps hardly come about
-	maxShort  = 3  // needles that are searched for apart
-)
+// maxWindow bounds the window: longer jumps hardly come about.
+const maxWindow = 12
 
 // A filter is ready to use once it is made, and does not change.
 type filter struct {
@@ -34,8 +30,7 @@ type filter struct {
 	shift  *[1 << hashBits]uint8 // by the hash of three bytes: how far to jump, 0: look closer
 	first  []uint16              // by the same hash: the first needle, from 1
 	list   []needle
-	apart  []needle // shorter than the window
-	many   bool     // codes are no needles, but looked up word by word
+	many   bool // codes are no needles, but looked up word by word
 
 	messages *filter // the pieces of messages alone
 	errors   *filter // all others
@@ -61,7 +56,7 @@ func (f *filter) in(s string) bool {
 		}
 		p += max(int(f.shift[h]), 1)
 	}
-	return slices.ContainsFunc(f.apart, func(n needle) bool { return strings.Contains(s, n.s) })
+	return false
 }
 
 // A needle is a string and the piece of it that the window sees.
@@ -84,9 +79,11 @@ func hashAt[T string | []byte](s T, i int) uint32 {
 
 // compile builds the tables for codes and other strings.
 func compile(codes, others []string) *filter {
-	f := &filter{shift: new([1 << hashBits]uint8), first: make([]uint16, 1<<hashBits), list: []needle{{}}}
+	f := &filter{window: maxWindow, shift: new([1 << hashBits]uint8), first: make([]uint16, 1<<hashBits), list: []needle{{}}}
 	codes, others = distinct(codes), distinct(others)
-	f.window = window(slices.Concat(codes, others))
+	for _, s := range slices.Concat(codes, others) {
+		f.window = min(f.window, len(s))
+	}
 	for i := range f.shift {
 		f.shift[i] = uint8(f.window - 2)
 	}
@@ -105,27 +102,8 @@ func distinct(list []string) []string {
 	return slices.DeleteFunc(slices.Compact(list), func(s string) bool { return len(s) < 3 })
 }
 
-// window returns the length of the shortest needle but for the few that are
-// searched for apart.
-func window(needles []string) int {
-	n := maxWindow
-	lengths := make([]int, len(needles))
-	for i, s := range needles {
-		lengths[i] = len(s)
-	}
-	slices.Sort(lengths)
-	if len(lengths) > 0 {
-		n = min(n, lengths[min(maxShort, len(lengths)-1)])
-	}
-	return n
-}
-
 // add puts a needle into the tables.
 func (f *filter) add(s string, code bool) {
-	if len(s) < f.window {
-		f.apart = append(f.apart, needle{s: s, code: code})
-		return
-	}
 	at := rarest(s, f.window)
 	for i := 2; i < f.window; i++ {
 		h := hashAt(s, at+i)
@@ -156,11 +134,6 @@ func (f *filter) find(hits []int, data []byte, from, to int, known func(word str
 
 // strings finds the needles.
 func (f *filter) strings(hits []int, data []byte, from int) []int {
-	return f.shorter(f.windows(hits, data, from), data, from)
-}
-
-// windows finds the needles that are at least as long as the window.
-func (f *filter) windows(hits []int, data []byte, from int) []int {
 	size := (len(data) - from) / 4
 	last := f.window - 1
 	shift := f.shift
@@ -200,23 +173,6 @@ func (f *filter) windows(hits []int, data []byte, from int) []int {
 		return f.lane(hits, data, d, len(data))
 	}
 	return f.lane(hits, data, from+last, len(data))
-}
-
-// shorter finds the needles that are shorter than the window.
-func (f *filter) shorter(hits []int, data []byte, from int) []int {
-	for i := range f.apart {
-		n := &f.apart[i]
-		for at := from; ; at++ {
-			next := bytes.Index(data[at:], []byte(n.s))
-			if next < 0 {
-				break
-			}
-			if at += next; !n.code || announced(data, at, at+len(n.s)) {
-				hits = append(hits, at)
-			}
-		}
-	}
-	return hits
 }
 
 // lane moves one window from p to the end.

@@ -45,7 +45,7 @@ func (l *literal) takes(line []byte) bool {
 // that the line does not close.
 func opensLiteral(line []byte) string {
 	line = bytes.TrimSpace(line[:min(len(line), maxWord)])
-	if !bytes.ContainsAny(line, "`*") && !bytes.Contains(line, []byte(`""`)) && !bytes.Contains(line, []byte("''")) {
+	if bytes.IndexByte(line, '`') < 0 && !bytes.HasPrefix(line, []byte("/*")) && !bytes.Contains(line, []byte(`""`)) && !bytes.Contains(line, []byte("''")) {
 		return ""
 	}
 	trimmed := string(line)

@@ -181,7 +181,7 @@ func (r *record) observe(l *logLine, content string) {
 	case r.python && indentOf(content) <= r.indent && !isFrame(trimmed) && !strings.HasPrefix(trimmed, "Traceback"):
 		r.python = false
 	}
-	if at := strings.LastIndex(trimmed, "HTTP/"); at >= 0 && (len(r.lines) == 1 || !r.block && strings.HasSuffix(r.last, ":")) && statusLine(trimmed[at:]) > 0 {
+	if (len(r.lines) == 1 || !r.block && strings.HasSuffix(r.last, ":")) && endsWithStatus(trimmed) {
 		r.headers = true
 		r.marked, r.timed, r.tagged = true, l.timeAt >= 0, l.tagged && l.timeAt < 0
 	}
@@ -211,4 +211,10 @@ func (r *record) observe(l *logLine, content string) {
 	if strings.HasPrefix(trimmed, "<?xml") && strings.HasSuffix(trimmed, "?>") {
 		r.last = bodyComes
 	}
+}
+
+// endsWithStatus reports whether a line is, or ends with, the status line of a
+// response.
+func endsWithStatus(line string) bool {
+	return strings.Contains(line, "HTTP/") && statusLine(line[strings.LastIndex(line, "HTTP/"):]) > 0
 }

@@ -22,7 +22,7 @@ func (r *record) continues(l *logLine) (ok, wraps bool) {
 	}
 	wraps = r.wrapped(trimmed, l)
 	if r.document.depth == 0 && !r.python && !strings.HasSuffix(r.last, ":") && !isBullet(trimmed) && looksLikeCode(strings.Trim(trimmed, "\"'`.")) {
-		return false, false // a code alone
+		return r.blanks == 1 && isStatus(r.last), false // a code alone; behind a status it is a cell of a table
 	}
 	// Inside a document each line may have a time, but no string goes over one.
 	starts := l.starts && (l.timeAt < 0 || !r.timed || r.document.quote != 0)
@@ -63,7 +63,7 @@ func (r *record) follows(l *logLine, content, trimmed string) bool {
 		return announced && samePrefix && (hasHead(trimmed) && r.blanks == 0 || body)
 	}
 	switch {
-	case r.block && r.blanks == 0 && (joins(trimmed) || isHeader(trimmed) && foreignMark(trimmed)):
+	case r.block && r.blanks == 0 && (trimmed == "..." || joins(trimmed) || isHeader(trimmed) && foreignMark(trimmed)):
 		return true
 	case isSentence(trimmed) && looksLikeCode(r.last):
 		return r.blanks <= 1 // what the code above it means

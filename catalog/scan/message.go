@@ -74,12 +74,35 @@ func (p *passage) taken(at, end int, events []span) bool {
 	return touches(events, span{p.t.src(at), p.t.src(max(end-1, at)) + 1})
 }
 
+// isCell reports whether a text ends with the cells of a table that was copied
+// without it, each a paragraph: a status, and maybe a code behind it.
+func isCell(before string) bool {
+	for range 2 {
+		if !strings.HasSuffix(before, "\n\n") {
+			return false
+		}
+		before = strings.TrimSuffix(before, "\n\n")
+		cell := strings.TrimSpace(before[lineStart(before, len(before)):])
+		if isStatus(cell) {
+			return true
+		}
+		if !looksLikeCode(cell) {
+			return false
+		}
+		before = before[:lineStart(before, len(before))]
+	}
+	return false
+}
+
+// isStatus reports whether a text is the status of a failed call.
+func isStatus(s string) bool { return len(s) == 3 && parseStatus(s) >= 400 }
+
 // sentence looks at one line.
 func (p *passage) sentence(at, end int, listed bool) {
 	t, in := p.t, p.in
 	line := t.s[at:end]
 	next := firstLine(t.s[min(end+1, len(t.s)):])
-	if p.line(at).isForeign() || awsStatus(next) || isTable(line) || isSetting(line) {
+	if p.line(at).isForeign() || awsStatus(next) || isTable(line) || isSetting(line) || isCell(t.s[:at]) {
 		return
 	}
 	trimmed := strings.TrimSpace(line)

@@ -124,7 +124,7 @@ func newAnnotator(a *app, filters *filterFlags, output *outputFlags) (*annotator
 func (n *annotator) read(in input) error {
 	n.scanner.Reset(in.name)
 	n.line = 1
-	for block, err := range in.blocks(n.scanner, maxIdle) {
+	for block, err := range in.blocks(maxIdle) {
 		if err != nil {
 			n.app.cannotRead(in, err)
 			break
@@ -137,12 +137,12 @@ func (n *annotator) read(in input) error {
 }
 
 // take copies a block; an empty one is a pause of the input.
-func (n *annotator) take(block scan.Block) error {
-	if len(block.Data) == 0 {
+func (n *annotator) take(block []byte) error {
+	if len(block) == 0 {
 		return n.flush(n.scanner.Idle())
 	}
 	if n.inline {
-		for line := range bytes.Lines(block.Data) {
+		for line := range bytes.Lines(block) {
 			if err := n.passLine(line); err != nil {
 				return err
 			}
@@ -151,10 +151,10 @@ func (n *annotator) take(block scan.Block) error {
 	}
 	written := make(chan error, 1) // while whoever reads the copy is slow, the scan goes on
 	go func() {
-		_, err := n.copy.Write(block.Data)
+		_, err := n.copy.Write(block)
 		written <- err
 	}()
-	found := n.scanner.WriteBlock(block)
+	found := n.scanner.Write(block)
 	if err := <-written; err != nil {
 		return err
 	}

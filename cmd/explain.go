@@ -139,16 +139,16 @@ func newExplainer(a *app, opt explainOptions, filters *filterFlags, output *outp
 func (x *explainer) read(in input) error {
 	x.scanner.Reset(in.name)
 	regular := in.regular()
-	for block, err := range in.blocks(x.scanner, x.idle) {
+	for block, err := range in.blocks(x.idle) {
 		var found []scan.Occurrence
 		switch {
 		case err != nil:
 			x.app.cannotRead(in, err)
 			continue
-		case len(block.Data) == 0:
+		case len(block) == 0:
 			found = x.scanner.Idle()
 		default:
-			found = x.scanner.WriteBlock(block)
+			found = x.scanner.Write(block)
 		}
 		if err := x.take(found); err != nil {
 			return err

@@ -8,8 +8,6 @@ import (
 	"iter"
 	"syscall"
 	"time"
-
-	"github.com/errcode/errcode/catalog/scan"
 )
 
 // An input is one thing to read errors from.
@@ -41,22 +39,36 @@ func (in input) regular() bool {
 	return err == nil && info.Mode().IsRegular()
 }
 
-// blocks yields what is read for a scanner, valid until the next, and last the
-// error if it is not the end. Where idle is not 0 and reading pauses for so long,
-// it yields an empty block, once for each pause.
-func (in input) blocks(s *scan.Scanner, idle time.Duration) iter.Seq2[scan.Block, error] {
-	if idle != 0 && !in.regular() {
-		return func(yield func(scan.Block, error) bool) { in.pausing(idle, yield) }
-	}
-	return s.Ahead(in)
-}
+// blockSize is how much is read at once. It stays in the processor's cache.
+const blockSize = 128 << 10
 
-// blockSize is how much is read at once from an input that pauses.
-const blockSize = 64 << 10
+// blocks yields what is read, valid until the next, and last the error if it
+// is not the end. Where idle is not 0 and reading pauses for so long, it yields
+// an empty block, once for each pause.
+func (in input) blocks(idle time.Duration) iter.Seq2[[]byte, error] {
+	if idle != 0 && !in.regular() {
+		return func(yield func([]byte, error) bool) { in.pausing(idle, yield) }
+	}
+	return func(yield func([]byte, error) bool) {
+		block := make([]byte, blockSize)
+		for {
+			n, err := in.Read(block)
+			if n > 0 && !yield(block[:n], nil) {
+				return
+			}
+			if err != nil {
+				if !errors.Is(err, io.EOF) {
+					yield(nil, err)
+				}
+				return
+			}
+		}
+	}
+}
 
 // pausing is blocks with a second goroutine that reads, so that the first can
 // look at the clock. Two buffers go round: one is filled while the other is used.
-func (in input) pausing(idle time.Duration, yield func(scan.Block, error) bool) {
+func (in input) pausing(idle time.Duration, yield func([]byte, error) bool) {
 	type piece struct {
 		data []byte
 		err  error
@@ -83,16 +95,16 @@ func (in input) pausing(idle time.Duration, yield func(scan.Block, error) bool) 
 	for {
 		select {
 		case <-timer.C:
-			if !yield(scan.Block{}, nil) {
+			if !yield(nil, nil) {
 				return
 			}
 		case p := <-pieces:
-			if len(p.data) > 0 && !yield(scan.Block{Data: p.data}, nil) {
+			if len(p.data) > 0 && !yield(p.data, nil) {
 				return
 			}
 			if p.err != nil {
 				if !errors.Is(p.err, io.EOF) {
-					yield(scan.Block{}, p.err)
+					yield(nil, p.err)
 				}
 				return
 			}

@@ -74,20 +74,11 @@ func (s *Scanner) Reset(source string) {
 
 // Write takes the next piece of input, cut anywhere, and returns the
 // occurrences that it completed, often none.
-func (s *Scanner) Write(block []byte) []Occurrence { return s.WriteBlock(Block{Data: block}) }
-
-// WriteBlock is Write for a block that Ahead yielded.
-func (s *Scanner) WriteBlock(b Block) []Occurrence {
+func (s *Scanner) Write(block []byte) []Occurrence {
 	seen := len(s.buf)
-	s.buf = append(s.buf, s.wide.decode(b.Data)...)
+	s.buf = append(s.buf, s.wide.decode(block)...)
 	if i := bytes.LastIndexByte(s.buf[seen:], '\n'); i >= 0 {
 		s.ended = seen + i + 1
-	}
-	if b.searched && s.filtered == seen && len(s.buf) == seen+len(b.Data) && s.wide.order == 0 {
-		for _, hit := range b.hits {
-			s.hits = append(s.hits, seen+hit)
-		}
-		s.filtered = len(s.buf)
 	}
 	s.run(false)
 	return s.take()
@@ -132,7 +123,7 @@ func (s *Scanner) run(final bool) {
 		return // may become a byte order mark
 	}
 	if s.base == 0 && s.pos == 0 && bytes.HasPrefix(s.buf, []byte("\ufeff")) {
-		s.pos, s.low, s.filtered, s.column = 3, 3, max(s.filtered, 3), 3
+		s.pos, s.low, s.filtered, s.column = 3, 3, 3, 3
 	}
 	s.search(final)
 	for {

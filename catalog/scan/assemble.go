@@ -345,6 +345,9 @@ func (a *assembler) document(p *candidate) {
 			r.events[i].item = a.in.item
 		}
 	}
+	if r.request != "" && a.open && a.cur.sure && a.cur.code != "" && a.cur.requestID == "" && strings.HasSuffix(a.t.s[:p.at], "Data: ") {
+		a.cur.requestID = r.request // the body that the SDK prints behind its own fields
+	}
 	if !a.open || a.cur.foreign || len(r.events) == 1 && r.events[0].weak && !a.cur.strong && a.cur.requestID == "" {
 		return // two doubtful parts are no sure one
 	}

@@ -10,7 +10,8 @@ import (
 type region struct {
 	at, end int
 	events  []event
-	body    text // of a string
+	body    text   // of a string
+	request string // of a document without events
 }
 
 // documentShape is a document in a text: JSON and its kin, XML, or a quoted
@@ -82,6 +83,9 @@ func (f *finder) document(t text, i int, in place) *region {
 	in.depth += levels
 	r := &region{at: i, end: end}
 	r.events = f.inside(func() { f.object(&n, outer{place: in}) }, t.src(i), t.src(r.end-1)+1, n.closed)
+	if len(r.events) == 0 {
+		r.request = n.deepRequest(0)
+	}
 	return r
 }
 

@@ -67,7 +67,7 @@ func (r *record) follows(l *logLine, content, trimmed string) bool {
 		return true
 	case isSentence(trimmed) && looksLikeCode(r.last):
 		return r.blanks <= 1 // what the code above it means
-	case strings.HasPrefix(trimmed, ": ") && looksLikeCode(r.last):
+	case (strings.HasPrefix(trimmed, ": ") || explainsInChinese(trimmed)) && looksLikeCode(r.last):
 		return r.blanks == 0 // the same, as lists of terms have it
 	case announced:
 		return r.blanks <= 1

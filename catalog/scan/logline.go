@@ -72,6 +72,12 @@ func (l *logLine) part(s string, i int) int {
 	if rest == "" {
 		return 0
 	}
+	if i == 0 && (rest[0] == ' ' || rest[0] == '\t') { // a border may be indented
+		in := len(rest) - len(strings.TrimLeft(rest, " \t"))
+		if containsAny(rest[in:min(len(rest), in+len("│"))], "│", "╷", "╵") {
+			return in
+		}
+	}
 	switch {
 	case strings.HasPrefix(rest, "│"):
 		l.box = '|'

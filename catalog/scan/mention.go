@@ -71,8 +71,11 @@ func isStatement(s string) bool {
 
 // isLiteral reports whether a line is an item of a table of values, as tests in
 // Go have them: {"...", "..."}, or {name: "..."}, with blanks as the formatter
-// sets them and no printer does.
+// sets them and no printer does, or `{"...": "..."}`.
 func isLiteral(s string) bool {
+	if strings.HasPrefix(s, "`{") && strings.HasSuffix(s, "}`,") {
+		return true
+	}
 	if !strings.HasPrefix(s, "{") || !strings.HasSuffix(s, "},") {
 		return false
 	}

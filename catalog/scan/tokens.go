@@ -1,6 +1,10 @@
 package scan
 
-import "strings"
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
 
 // codeEnd returns where the code-like word at i ends: letters, digits, dots
 // inside and the like.
@@ -156,6 +160,8 @@ func (p *passage) bare(at, end int, listed bool) bool {
 	}
 	if next := firstLine(t.s[min(end+1, len(t.s)):]); strings.HasPrefix(next, ": ") || indentOf(next) > indentOf(line) && strings.TrimSpace(next) != "" && !isFrame(strings.TrimSpace(next)) {
 		return false // a term and what it means
+	} else if start == 0 && explainsInChinese(next) {
+		return false
 	}
 	before := strings.TrimRight(strings.Trim(line[:start], " \t\"'`*•-"), "[(\"' ")
 	switch {
@@ -172,6 +178,12 @@ func (p *passage) bare(at, end int, listed bool) bool {
 		start: t.src(start), end: t.src(start+len(word)-1) + 1,
 	})
 	return true
+}
+
+// explainsInChinese reports whether a line is a sentence in Chinese.
+func explainsInChinese(line string) bool {
+	r, _ := utf8.DecodeRuneInString(line)
+	return unicode.Is(unicode.Han, r) && strings.Contains(line, "。")
 }
 
 // logMeta reports whether a text is only what a logger writes before a

@@ -124,7 +124,7 @@ func (p *passage) sentence(at, end int, listed bool) {
 			s = body // of a body whose other lines were not copied
 		}
 		s = strings.Trim(s, "\"'`")
-		if len(s) < 12 || strings.Count(s, " ") < 2 {
+		if len(s) < 12 || strings.Count(s, " ") < 2 || !p.filter.mayHoldMessage(s) {
 			continue
 		}
 		m, ok := p.matchMessage(s)

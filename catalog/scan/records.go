@@ -169,7 +169,11 @@ func (s *Scanner) report(r *record, which bool) {
 	if r.searched != r.raw {
 		r.events, r.searched = s.find(r), r.raw
 	}
-	for _, e := range merge(append(r.noted[:len(r.noted):len(r.noted)], r.events...)) {
+	events := r.events
+	if len(r.noted) > 0 {
+		events = slices.Concat(r.noted, r.events)
+	}
+	for _, e := range merge(events) {
 		if e.noted || r.goesOn && e.start >= r.raw-overlap {
 			continue
 		}

@@ -186,6 +186,9 @@ func (a *assembler) before(i int) *event {
 		return nil
 	}
 	d, p := &a.list[i-1], &a.list[i]
+	for i--; i > 0 && d.kind == foundDocument && len(d.region.events) == 0; i-- {
+		d = &a.list[i-1] // headers, which hold no error
+	}
 	if d.kind != foundDocument || len(d.region.events) != 1 || p.at < d.end || strings.Contains(a.t.s[d.end:p.at], "\n") {
 		return nil
 	}

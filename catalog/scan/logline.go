@@ -206,8 +206,12 @@ func (l *logLine) name(rest string, i int) int {
 	}
 	if rest[0] == '[' && (i == 0 || strings.HasPrefix(rest, "[pod/")) {
 		if end := strings.IndexByte(rest, ']'); end > 1 && end < 64 && end+1 < len(rest) && rest[end+1] == ' ' &&
-			isName(rest[1:end]) && !containsAny(rest[1:end], "SDK", "Error", "Exception") {
-			l.source += rest[:end+1]
+			isName(strings.Replace(rest[1:end], " : ", "", 1)) && !containsAny(rest[1:end], "SDK", "Error", "Exception") {
+			step := rest[:end]
+			if s := strings.TrimRight(step, "0123456789"); strings.HasSuffix(s, ":") {
+				step = s // without the line's number
+			}
+			l.source += step
 			return end + 2
 		}
 	}

@@ -33,7 +33,7 @@ const maxOpen = 16
 
 // put gives a line to the record that it belongs to.
 func (s *Scanner) put(raw []byte, column int, hit, more bool) {
-	if s.hunk.takes(raw) || s.code.takes(raw) {
+	if s.hunk.takes(raw) || s.code.takes(raw) || countsBytes(raw) {
 		return
 	}
 	if column > 0 && column == s.column && len(s.open) > 0 && s.open[len(s.open)-1].goesOn {
@@ -72,6 +72,12 @@ func (s *Scanner) put(raw []byte, column int, hit, more bool) {
 		}
 	}
 	s.endPiece(r, more)
+}
+
+// countsBytes reports whether a line is what curl tells between a response's
+// headers and its body: "{ [212 bytes data]".
+func countsBytes(line []byte) bool {
+	return bytes.HasSuffix(line, []byte(" bytes data]")) && (bytes.Contains(line, []byte("{ [")) || bytes.Contains(line, []byte("} [")))
 }
 
 // maxPrompt is how long a record may be that is searched for each document that

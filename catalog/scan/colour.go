@@ -37,7 +37,7 @@ func escapeLen(s string) int {
 			}
 		}
 		return len(s)
-	case ']':
+	case ']', '_', 'P', '^', 'X': // with a text of any length
 		for i := 2; i < len(s); i++ {
 			if s[i] == 7 {
 				return i + 1

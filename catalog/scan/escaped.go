@@ -12,7 +12,7 @@ import (
 func decode(t text) text {
 	for range 4 {
 		switch {
-		case hasEscape(t.s, "=3D") || strings.Contains(t.s, "=\n") && hasEscape(t.s, "="):
+		case hasEscape(t.s, "=3D") || strings.Contains(t.s, "=\n") && (hasEscape(t.s, "=") || hasSoftBreak(t.s)):
 			t = replaceHex(t, '=')
 		case strings.Contains(t.s, "&quot;") || strings.Contains(t.s, "&#") ||
 			strings.Contains(t.s, "&lt;") || strings.Contains(t.s, "&amp;quot;") || strings.Contains(t.s, "&apos;"):
@@ -39,6 +39,17 @@ func codeInQuotes(s string) bool {
 	each(s, `ode"`, func(i int) {
 		rest := strings.TrimLeft(s[i+len(`ode"`):], " ")
 		found = found || strings.HasPrefix(rest, `:"`) || strings.HasPrefix(rest, `: "`)
+	})
+	return found
+}
+
+// hasSoftBreak reports whether a line of a text ends as quoted-printable breaks
+// it, short of what a line may have.
+func hasSoftBreak(s string) bool {
+	found := false
+	each(s, "=\n", func(i int) {
+		n := i + 1 - lineStart(s, i)
+		found = found || 60 <= n && n <= 76 && s[i-1] != '='
 	})
 	return found
 }

@@ -92,6 +92,10 @@ func (l *logLine) part(s string, i int) int {
 		if end := strings.IndexByte(rest, ']'); end > 0 && end < 20 {
 			return end + 1
 		}
+	case l.timeAt >= 0 && rest[0] == '{':
+		if n := sourceFile(rest); n > 0 {
+			return n
+		}
 	case l.starts && strings.HasPrefix(rest, "- "):
 		return 2 // between the level and the message
 	case rest[0] == '>' || rest[0] == '<':
@@ -124,6 +128,17 @@ func (l *logLine) part(s string, i int) int {
 		return n
 	}
 	return l.name(rest, i)
+}
+
+// sourceFile returns the length of "{bash.py:93} ", which a scheduler writes
+// behind the time.
+func sourceFile(rest string) int {
+	end := strings.IndexByte(rest, '}')
+	file, line, ok := strings.Cut(rest[1:max(end, 1)], ":")
+	if !ok || end > 64 || !isName(file) || !digits(line) || !strings.HasPrefix(rest[end:], "} ") {
+		return 0
+	}
+	return end + 2
 }
 
 // time reads a time, in brackets or not.
@@ -219,7 +234,7 @@ func (l *logLine) name(rest string, i int) int {
 		if n := listingNumber(rest); n > 0 {
 			return n
 		}
-		if n := max(podName(rest, w), logcatTag(rest)); n > 0 {
+		if n := max(podName(rest, w), podColon(rest, w), processName(rest, w), logcatTag(rest)); n > 0 {
 			l.source = rest[:n]
 			return n
 		}
@@ -230,7 +245,10 @@ func (l *logLine) name(rest string, i int) int {
 			return n
 		}
 	}
-	if i == 0 { // job, step and time of a CI log, apart by tabs
+	if i == 0 { // job, step and time of a CI log, apart by tabs; or a level and the time
+		if a := strings.IndexByte(rest, '\t'); a > 0 && a < 10 && timeLen(rest[a+1:]) > 0 {
+			return a + 1
+		}
 		if a := strings.IndexByte(rest, '\t'); a > 0 && a < 64 {
 			if b := strings.IndexByte(rest[a+1:], '\t'); b >= 0 && b < 64 && timeLen(strings.TrimPrefix(rest[a+b+2:], "\ufeff")) > 0 {
 				l.source = rest[:a+b+1]
@@ -278,6 +296,40 @@ func podName(rest string, w int) int {
 		return 0
 	}
 	return n + 1
+}
+
+// podColon returns the length of "pod-7f-1: " before a part of an error, where w
+// is that of the pod's name.
+func podColon(rest string, w int) int {
+	if w == 0 || w+2 >= len(rest) || rest[w] != ':' || rest[w+1] != ' ' || strings.Count(rest[:w], "-") < 2 ||
+		!strings.ContainsAny(rest[:w], "0123456789") || strings.ToLower(rest[:w]) != rest[:w] {
+		return 0
+	}
+	content := strings.TrimLeft(rest[w+2:], " ")
+	if content == "" || strings.IndexByte("{}\"<", content[0]) < 0 && labelAtStart(content) == labelNone && !hasHead(content) {
+		return 0
+	}
+	return w + 2
+}
+
+// processName returns the length of "0|api  | ", which a process manager puts
+// before each line, where w is that of the number.
+func processName(rest string, w int) int {
+	if w == 0 || w > 4 || !digits(rest[:w]) || w == len(rest) || rest[w] != '|' {
+		return 0
+	}
+	n := w + 1
+	for n < len(rest) && isNameByte(rest[n]) {
+		n++
+	}
+	name := n
+	for n < len(rest) && rest[n] == ' ' {
+		n++
+	}
+	if name == w+1 || !isLetter(rest[w+1]) || !strings.HasPrefix(rest[n:], "| ") {
+		return 0
+	}
+	return n + 2
 }
 
 // threadName returns the length of "[worker-1] " behind a time and before a

@@ -63,6 +63,10 @@ func timeLen(s string) int {
 		i = 11
 	case len(s) >= 19 && digits(s[:2]) && s[2] == '/' && digits(s[3:5]) && s[5] == '/' && digits(s[6:10]) && (s[10] == ' ' || s[10] == ','):
 		i = 10 + indentOf(s[11:]) + 1 // which is the day and which the month, nobody can tell
+	case len(s) >= 20 && digits(s[:4]) && s[4] == '-' && digits(s[5:7]) && s[7] == '-' && digits(s[8:10]) && s[10] == ',' && s[11] == ' ':
+		i = 12 // of a scheduler
+	case len(s) >= 20 && digits(s[:2]) && s[2] == '-' && isMonth(s[3:6]) && s[6] == '-' && digits(s[7:11]) && s[11] == ' ':
+		i = 12
 	case len(s) >= 15 && isMonth(s[:3]) && s[3] == ' ' && (s[4] == ' ' && digits(s[5:6]) || digits(s[4:6])) && s[6] == ' ':
 		i = 7
 	}

@@ -21,6 +21,12 @@ something still such t than that thats the their them then there theres these th
 to too under until up upon us ve very via was wasnt we well were werent what whatever whats when where whether which
 while who whom whose why will with within wont would wouldnt yet you your youre yours yourself youve`
 
+// negations deny the word behind them, as the prefixes do in one word.
+const (
+	negations        = `arent cannot cant doesnt dont isnt never no not nothing wasnt werent without wont`
+	negatingPrefixes = `un in il im ir non dis`
+)
+
 // Words of the open classes are in files, sorted.
 var (
 	// commonWords are said of any matter: they tell little of an entry that has

@@ -92,7 +92,7 @@ func (q *question) add(t term) {
 }
 
 // joined returns what word i makes with its neighbours: a "white list" is a
-// "whitelist".
+// "whitelist", and what is "not legal" is "illegal".
 func (q *question) joined(i int) []string {
 	var both []string
 	for _, j := range [...]int{i - 1, i} {
@@ -100,8 +100,20 @@ func (q *question) joined(i int) []string {
 			both = append(both, stem(q.words[j].text+q.words[j+1].text))
 		}
 	}
+	for _, before := range q.words[max(i-maxNegation, 0):i] {
+		if lists(negations, before.text) {
+			for prefix := range strings.FieldsSeq(negatingPrefixes) {
+				both = append(both, stem(prefix+q.words[i].text))
+			}
+			break
+		}
+	}
 	return both
 }
+
+// maxNegation is how many words before another one may deny it: "is not very
+// legal".
+const maxNegation = 2
 
 // minSplit is the number of letters from which on a word may be two, and
 // minPart how many each of these has.

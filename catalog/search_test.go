@@ -82,6 +82,7 @@ func TestSearch(t *testing.T) {
 		{"keyword", bank, "money", "InsufficientBalance"},
 		{"inflected", bank, "declining payments", "InsufficientBalance"},
 		{"two words for one", bank, "white list", "Frozen.Account"},
+		{"denied word", bank, "who is not yet verified", "Frozen.Account"},
 		{"synonym", bank, "account frozen", "Frozen.Account"},
 		{"in one's own words", bank, "the customer says that he has not got enough money", "InsufficientBalance"},
 		{"a cause is a weak reason", bank, "card", ""},

@@ -32,7 +32,7 @@ var bank = catalog.Source{
 			Causes:   []string{"The card has expired."},
 		}},
 		{Code: "Frozen.Account", Status: 403, Message: "The account is locked.", Guidance: catalog.Guidance{
-			Keywords: []string{"whitelist", "plan z", "冻结"}, Parameters: []string{"AccountId"},
+			Keywords: []string{"whitelist", "plan z", "unverified", "冻结"}, Parameters: []string{"AccountId"},
 		}},
 		{Code: "InvalidTransferTime.Format", Status: 400, Message: `The parameter "TransferTime" is not valid.`, Guidance: catalog.Guidance{
 			Templates: []string{`The parameter "{parameter}" is not valid.`},

@@ -307,7 +307,7 @@ func (a *assembler) code(p *candidate, i int) {
 // isReport reports whether a line begins with a word that looks like a code and
 // ends its sentence with a request ID, as PHP's client prints an error.
 func (a *assembler) isReport(at int, word string) bool {
-	return lineStart(a.t.s, at) == at && looksLikeCode(word) && strings.Contains(nearLine(a.t.s, at), closingID)
+	return (at == 0 || a.t.s[at-1] == '\n') && looksLikeCode(word) && strings.Contains(nearLine(a.t.s, at), closingID)
 }
 
 // closingID announces a request ID behind the sentence of an error.

@@ -271,7 +271,7 @@ func (a *assembler) code(p *candidate, i int) {
 	}
 	known := a.known(word)
 	switch {
-	case behindHead && (p.follow == followColon || p.follow == followStatus || known || p.follow == followText && p.cause && looksLikeCode(word)):
+	case behindHead && (p.follow == followColon || p.follow == followStatus || known || p.follow == followText && p.cause && p.shaped):
 	case p.follow == followStatus:
 	case p.follow == followColon || p.cause && p.follow == followText:
 		if !known && !p.cause && !appends && !a.isReport(p.at, word) {

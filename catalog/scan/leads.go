@@ -108,10 +108,11 @@ func (p *passage) lead(i, sep int, found func(candidate)) {
 	if classify(word) != labelNone {
 		return
 	}
-	if !looksLikeCode(word) && !p.known(word) && !(name != word && p.known(name)) {
+	c := candidate{kind: foundLead, at: i, end: end, cause: sep > 0 && namesCause(s, sep)}
+	c.shaped = looksLikeCode(word) || c.cause && p.rendered(sep, i, end)
+	if !c.shaped && !p.known(word) && !(name != word && p.known(name)) {
 		return
 	}
-	c := candidate{kind: foundLead, at: i, end: end, cause: sep > 0 && namesCause(s, sep)}
 	rest := strings.TrimLeft(s[end:], " \t\"'`])")
 	switch {
 	case teaStatus(strings.TrimLeft(rest, ": ")) > 0:
@@ -126,6 +127,26 @@ func (p *passage) lead(i, sep int, found func(candidate)) {
 	if !p.inHead(i, end) {
 		found(c)
 	}
+}
+
+// rendered reports whether the word from i to end, of one capital as Throttling
+// is, stands behind the separator where only an SDK puts a code: "HTTP Status:
+// 400 Error:Throttling", "ClientException: Throttling : ", "Error: Throttling
+// code: 400, ".
+func (p *passage) rendered(sep, i, end int) bool {
+	s := p.t.s
+	if word := s[i:end]; len(word) < 5 || word[0] < 'A' || word[0] > 'Z' || strings.ToLower(word[1:]) != word[1:] || !isName(word) {
+		return false
+	}
+	behind := s[:sep]
+	switch {
+	case teaStatus(strings.TrimLeft(s[end:], " ")) > 0:
+		return true
+	case i == sep+1 && strings.HasSuffix(behind, " Error"):
+		status := len(behind) - len("400 Error")
+		return status > 0 && parseStatus(s[status:]) != 0 && strings.HasSuffix(s[:status], "HTTP Status: ")
+	}
+	return strings.HasPrefix(s[end:], " : ") && hasHeadAtEnd(behind[max(0, sep-maxWord):])
 }
 
 // inHead reports whether a head has a part of the word from i to end.

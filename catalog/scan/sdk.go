@@ -118,6 +118,13 @@ func hasHead(line string) bool {
 	return ok
 }
 
+// hasHeadAtEnd reports whether a text ends with a head that is an SDK's own.
+func hasHeadAtEnd(s string) bool {
+	ok := false
+	heads(s, func(h head) { ok = ok || h.strong && h.end == len(s) })
+	return ok
+}
+
 // hasHeadAtStart reports whether a line begins with a head, or with a short
 // word and a head.
 func hasHeadAtStart(line string) bool {

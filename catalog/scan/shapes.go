@@ -116,6 +116,7 @@ type candidate struct {
 	foreign bool
 	follow  follow
 	cause   bool // of a lead: behind "Error:" and its kin
+	shaped  bool // it looks like a code, or stands where only a code does
 	link    *event
 	region  *region
 }

@@ -45,13 +45,17 @@ func (r *record) follows(l *logLine, content, trimmed string) bool {
 	case isChain(trimmed):
 		return !l.starts || samePrefix
 	case strings.HasPrefix(trimmed, "Traceback (most recent call last)"):
-		return isChain(r.last)
+		return isChain(r.last) || r.explains(l)
 	case r.headers:
 		return (!l.starts || samePrefix) && (isHeader(trimmed) || trimmed[0] == '{' || trimmed[0] == '<')
 	case l.starts && !samePrefix:
 		return false
 	case isItem(trimmed):
 		return !l.starts && (announced || r.list)
+	case r.entry && r.hit && !l.starts && r.blanks == 0 && strings.HasPrefix(trimmed, "RequestId : "):
+		return true // the second line of what Java's client says
+	case r.explains(l) && len(r.lines) < 3 && opensException(trimmed):
+		return true
 	}
 	if kind := labelAtStart(withoutBullet(trimmed)); kind != labelNone && r.block && r.blanks == 0 {
 		if kind != labelCode || !r.labels.has(labelCode) {
@@ -77,6 +81,22 @@ func (r *record) follows(l *logLine, content, trimmed string) bool {
 		return r.blanks == 0 || r.block && strings.Contains("with on ", firstWord(trimmed)+" ")
 	}
 	return false
+}
+
+// explains reports whether a logger, whose entry told of an error in its own
+// words, may show the exception on a line.
+func (r *record) explains(l *logLine) bool {
+	return r.entry && r.block && !l.starts && r.blanks == 0 && r.document.depth == 0 && !isFrame(r.last)
+}
+
+// opensException reports whether a line begins with the class of an exception
+// of an SDK, qualified as a stack trace has it.
+func opensException(line string) bool {
+	ok := false
+	heads(line[:min(len(line), maxWord)], func(h head) {
+		ok = ok || h.at == 0 && h.strong && strings.Contains(line[:h.end], ".") && strings.HasPrefix(line[h.end:], ": ")
+	})
+	return ok
 }
 
 // joins reports whether a line announces the next of several errors that Go

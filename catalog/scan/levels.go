@@ -34,6 +34,20 @@ func level(s string) int {
 	return n
 }
 
+// pythonHead returns the length of "ERROR:name.of.logger:", which Python's
+// logging writes if nothing else is set.
+func pythonHead(s string) int {
+	level, rest, ok := strings.Cut(s[:min(len(s), maxWord)], ":")
+	if !ok || level != strings.ToUpper(level) || !isLevel(level) {
+		return 0
+	}
+	name, _, ok := strings.Cut(rest, ":")
+	if !ok || !isName(name) || classify(name) != labelNone {
+		return 0
+	}
+	return len(level) + 1 + len(name) + 1
+}
+
 func upperLevel(s string) bool {
 	return s[0] == '[' || 'A' <= s[0] && s[0] <= 'Z' && len(s) > 1 && 'A' <= s[1] && s[1] <= 'Z'
 }

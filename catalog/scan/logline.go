@@ -120,6 +120,10 @@ func (l *logLine) part(s string, i int) int {
 		l.starts, l.tagged = true, i == 0 && rest[0] == '['
 		return n
 	}
+	if n := pythonHead(rest); i == 0 && n > 0 {
+		l.starts = true
+		return n
+	}
 	if n := klogHead(rest); n > 0 {
 		l.starts = true
 		if l.timeAt < 0 {

@@ -31,6 +31,7 @@ type record struct {
 	marked   bool   // a line carried a part of an error
 	timed    bool   // the first such line had a time
 	tagged   bool   // or a level in brackets alone
+	entry    bool   // the first line is that of a logger
 	last     string // content of the last line that is not blank
 	lastRaw  int    // its width with the prefix, in runes
 	widest   int    // the widest line so far
@@ -124,7 +125,7 @@ func (r *record) add(l *logLine, number, column, rawLen int, wraps bool) {
 	case len(r.lines) > 0:
 		r.w.add("\n", r.raw-1)
 	case r.last == "": // the first, not only the first that is held
-		r.source, r.indent = l.source, indentOf(content)
+		r.source, r.indent, r.entry = l.source, indentOf(content), l.starts
 	}
 	wraps = wraps && len(r.lines) > 0
 	r.lines = append(r.lines, line{raw: r.raw, number: number, column: column, at: len(r.w.b), wraps: wraps, glued: r.partial && len(r.lines) > 0})

@@ -17,6 +17,8 @@ func decode(t text) text {
 		case strings.Contains(t.s, "&quot;") || strings.Contains(t.s, "&#") ||
 			strings.Contains(t.s, "&lt;") || strings.Contains(t.s, "&amp;quot;") || strings.Contains(t.s, "&apos;"):
 			t = replaceEntities(t)
+		case strings.Contains(t.s, "#012") && hasSyslogBreak(t.s):
+			t = replaceOctal(t)
 		case !codeInQuotes(t.s) && containsAny(t.s, "%22", "%0A", "%7B", "%3A", "%0D", "%2522"):
 			t = replaceHex(t, '%')
 		case strings.Contains(t.s, "</") && inlineTags(t.s):
@@ -30,6 +32,39 @@ func decode(t text) text {
 		}
 	}
 	return t
+}
+
+// hasSyslogBreak reports whether a text has line ends as rsyslog writes them,
+// #012, and no number of an issue: no blank stands on both sides.
+func hasSyslogBreak(s string) bool {
+	found := false
+	each(s, "#012", func(i int) {
+		found = found || i > 0 && isWord(s[i-1]) || i+len("#012") < len(s) && isLetter(s[i+len("#012")])
+	})
+	return found
+}
+
+// replaceOctal decodes the line ends and tabs of rsyslog, #012 and #011.
+func replaceOctal(t text) text {
+	var w writer
+	start := 0
+	for i := 0; i+4 <= len(t.s); i++ {
+		c := ""
+		switch t.s[i : i+4] {
+		case "#012":
+			c = "\n"
+		case "#011":
+			c = "\t"
+		default:
+			continue
+		}
+		w.copy(t, start, i)
+		w.add(c, t.src(i))
+		start = i + 4
+		i += 3
+	}
+	w.copy(t, start, len(t.s))
+	return w.text()
 }
 
 // codeInQuotes reports whether a text has a body with a code in quotes as they

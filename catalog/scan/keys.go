@@ -65,7 +65,11 @@ func holdsCode(rest []byte) bool {
 	i, separated := 0, false
 	for ; i < len(rest) && i < 40; i++ {
 		switch c := rest[i]; c {
-		case ' ', '\t', '\\', '"', '\'', ']', ')', '*', '`', '(', '[':
+		case '\\':
+			if bytes.HasPrefix(rest[i:], []byte(`\x22`)) { // a quote, as nginx writes it
+				i += len("x22")
+			}
+		case ' ', '\t', '"', '\'', ']', ')', '*', '`', '(', '[':
 		case ':', '=', '>', 0xef, 0xe3:
 			if separated && c == '=' && rest[i-1] == '=' {
 				return false // a comparison
@@ -128,8 +132,9 @@ func announced(data []byte, start, end int) bool {
 		if c >= 0x80 {
 			return true
 		}
-		near := data[max(i-6, 0):i] // %22, \u0022, an escape sequence
-		return bytes.IndexByte(near, '%') >= 0 || bytes.IndexByte(near, 0x1b) >= 0 || bytes.Contains(near, []byte(`\u`)) || bytes.HasSuffix(near, []byte("=3D"))
+		near := data[max(i-6, 0):i] // %22, \u0022, \x22, an escape sequence
+		return bytes.IndexByte(near, '%') >= 0 || bytes.IndexByte(near, 0x1b) >= 0 || bytes.Contains(near, []byte(`\u`)) ||
+			bytes.HasSuffix(near, []byte(`\x22`)) || bytes.HasSuffix(near, []byte("=3D"))
 	}
 }
 

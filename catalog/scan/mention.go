@@ -181,6 +181,29 @@ func isTag(s string, l foundLabel) bool {
 	return false
 }
 
+// isPattern reports whether the current code is a part of a regular expression,
+// which a tool compares errors with.
+func (a *assembler) isPattern(code string) bool {
+	s := a.t.s
+	behind := s[min(a.at+len(code), len(s)):]
+	return strings.HasSuffix(s[:a.from], ".*") || strings.Contains(s[a.from:max(a.at, a.from)], ".*") ||
+		strings.HasPrefix(behind, ".*") || strings.HasPrefix(behind, ".+")
+}
+
+// isCited reports whether the current code and its label are all that stands in
+// quotes, and the sentence around them does not say that something failed.
+func (a *assembler) isCited(code string) bool {
+	s := a.t.s
+	from, end := a.from, a.at+len(code)
+	if a.glued {
+		from -= len("Error:")
+	}
+	if from < 2 || end >= len(s) || strings.IndexByte("\"'`", s[end]) < 0 || s[from-1] != s[end] || s[from-2] != ' ' {
+		return false
+	}
+	return !failureIn(s[lineStart(s, from):from]) && !failureIn(firstLine(s[end:]))
+}
+
 // isTable reports whether a line is a row of a table or of a page.
 func isTable(line string) bool {
 	s := strings.TrimSpace(line)

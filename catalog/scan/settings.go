@@ -66,7 +66,7 @@ func isShell(s string) bool {
 
 // isQuery reports whether a line asks a store of logs for something.
 func isQuery(s string) bool {
-	return hasAny(s, "|", ` |= "`, ` |~ "`, " | stats ", " | select ", " | top ", " | where ") || strings.HasPrefix(s, "query=") ||
+	return hasAny(s, "|", ` |= "`, ` |~ "`, " | stats ", " | select ", " | SELECT ", " | top ", " | where ") || strings.HasPrefix(s, "query=") ||
 		strings.Contains(s, `:"`) && containsAny(s, " AND ", " OR ")
 }
 

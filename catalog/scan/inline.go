@@ -45,7 +45,7 @@ func withoutInlineTags(t text) text {
 func replaceCurly(t text) text {
 	var w writer
 	start := 0
-	for i := 0; i < len(t.s); i++ {
+	for i := range len(t.s) {
 		for _, quote := range []string{"“", "”"} {
 			if strings.HasPrefix(t.s[i:], quote) {
 				w.copy(t, start, i)

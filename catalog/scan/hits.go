@@ -1,0 +1,157 @@
+package scan
+
+import (
+	"bytes"
+	"strings"
+)
+
+// Lines that hold nothing are skipped: the scanner goes from hit to hit, and back
+// from each to where its record may begin.
+
+// busy reports whether the next line may belong to a record with a hit.
+func (s *Scanner) busy() bool {
+	if s.hunk.open() || s.code.open() {
+		return true
+	}
+	for _, r := range s.open {
+		if r.hit {
+			return true
+		}
+	}
+	return false
+}
+
+// skip goes to the line where the record of the next hit may begin. Without a
+// hit it goes to the end of the whole lines and reports false.
+func (s *Scanner) skip(final bool) bool {
+	s.low = max(s.low, s.fed)
+	if n := len(s.open); n > 0 { // without a hit: read again if one comes
+		s.low = max(s.open[n-1].begin-s.base, 0)
+		s.fed = s.low
+		s.spare = append(s.spare, s.open...)
+		s.open = s.open[:0]
+	}
+	for len(s.hits) > 0 && s.hits[0] < s.pos {
+		s.hits = s.hits[1:]
+	}
+	end := s.whole(final)
+	if len(s.hits) == 0 {
+		if end > s.pos {
+			s.moveTo(end)
+		}
+		for len(s.buf)-s.pos > maxPiece+maxNeedle && !final {
+			s.nextPiece(maxPiece)
+			s.low = s.pos
+		}
+		return false
+	}
+	hit := s.hits[0]
+	s.target = hit + 1
+	start := s.pos
+	if n := bytes.LastIndexByte(s.buf[s.pos:hit], '\n'); n >= 0 {
+		start = s.pos + n + 1
+	}
+	if start > s.pos || s.column == 0 {
+		start = s.restart(start)
+	}
+	if start != s.pos {
+		s.moveTo(start)
+	}
+	for hit-s.pos >= maxPiece && bytes.IndexByte(s.buf[s.pos:hit], '\n') < 0 {
+		s.nextPiece(maxPiece)
+		s.low = s.pos
+	}
+	return true
+}
+
+// restart returns where the record of the line at start may begin: at the
+// nearest line that continues no other, at most as far back as a record goes.
+func (s *Scanner) restart(start int) int {
+	end := len(s.buf)
+	if n := bytes.IndexByte(s.buf[start:], '\n'); n >= 0 {
+		end = start + n
+	}
+	l := s.readFirst(start, min(end, start+maxPiece))
+	if l.fresh() && !s.partialBefore(l, start) {
+		return start
+	}
+	source := l.source
+	at := start
+	for lines := 0; lines < maxRecordLines && at > s.low; lines++ {
+		before := bytes.LastIndexByte(s.buf[s.low:at-1], '\n') + 1 + s.low
+		if start-before > maxRecordBytes {
+			break
+		}
+		b := s.readFirst(before, at-1)
+		at = before
+		if b.fresh() && b.source == source && !s.partialBefore(b, at) {
+			break
+		}
+	}
+	return at
+}
+
+// partialBefore reports whether the line l at an offset is the rest of the one
+// before it, which a container runtime cut.
+func (s *Scanner) partialBefore(l *logLine, at int) bool {
+	if !l.pieces || at <= s.low {
+		return false
+	}
+	before := bytes.LastIndexByte(s.buf[s.low:at-1], '\n') + 1 + s.low
+	b := readLine(s.buf[before : at-1])
+	return b.partial
+}
+
+// readFirst reads the line from start to end and keeps it: most likely it is the
+// next that is put.
+func (s *Scanner) readFirst(start, end int) *logLine {
+	s.first, s.firstAt, s.firstN = readLine(s.buf[start:end]), s.base+start, end-start
+	return &s.first
+}
+
+// readLine reads the line at pos, if it was not kept.
+func (s *Scanner) readLine(raw []byte) logLine {
+	if s.firstAt == s.base+s.pos && s.firstN == len(raw) {
+		return s.first
+	}
+	return readLine(raw)
+}
+
+// moveTo goes to the beginning of another line.
+func (s *Scanner) moveTo(pos int) {
+	if pos >= s.pos {
+		n := bytes.Count(s.buf[s.pos:pos], []byte{'\n'})
+		s.line += n
+		if n > 0 {
+			s.column = 0
+		}
+		if last := bytes.LastIndexByte(s.buf[s.pos:pos], '\n'); last < 0 {
+			s.column += pos - s.pos
+		} else {
+			s.column = pos - s.pos - last - 1
+		}
+	} else {
+		s.line -= bytes.Count(s.buf[pos:s.pos], []byte{'\n'})
+		s.column = 0
+	}
+	s.pos = pos
+}
+
+// nextPiece goes on in a long line, behind a piece of n bytes. A body may name
+// its request at the beginning and its code at the end.
+func (s *Scanner) nextPiece(n int) {
+	if s.column == 0 {
+		s.lineID = ""
+		head := text{s: string(s.buf[s.pos : s.pos+min(n, maxHead)])}
+		if i := strings.IndexByte(head.s, '{'); i >= 0 {
+			if doc, ok := parseJSON(head, i); ok && !doc.closed {
+				s.lineID = doc.deepRequest(0)
+			}
+		}
+	}
+	s.pos += n - overlap
+	s.column += n - overlap
+}
+
+// maxHead bounds what is read of the beginning of a long line.
+const maxHead = 2 << 10

@@ -1,0 +1,206 @@
+package scan
+
+import "strings"
+
+// What stands before the content of a line also says who wrote it: a container,
+// a host and its program, a pod, a process, a thread. Lines of several writers
+// that come in turns are told apart by it.
+
+// name reads who wrote the line: "api-1  | ", "host prog[7]: " behind a time,
+// "[pod/api/main] " at the beginning, "stdout F " of a container runtime.
+func (l *logLine) name(rest string, i int) int {
+	for _, tag := range []string{"stdout F ", "stderr F ", "stdout P ", "stderr P "} {
+		if l.timeAt >= 0 && strings.HasPrefix(rest, tag) {
+			l.pieces, l.partial = true, tag[len(tag)-2] == 'P'
+			return len(tag)
+		}
+	}
+	w := 0
+	for w < len(rest) && isNameByte(rest[w]) {
+		w++
+	}
+	if w > 0 && w < 64 {
+		j := w
+		for j < len(rest) && rest[j] == ' ' {
+			j++
+		}
+		if j < len(rest) && rest[j] == '|' && (j+1 == len(rest) || rest[j+1] == ' ') && i == l.n && l.source == "" && isLetter(rest[0]) {
+			l.source = rest[:w]
+			return j + 1 + blank(rest[j+1:])
+		}
+		if l.timeAt >= 0 && l.source == "" {
+			if n := syslogName(rest, w); n > 0 {
+				l.source = rest[:n]
+				return n + blank(rest[n:])
+			}
+		}
+	}
+	if rest[0] == '[' && (i == 0 || strings.HasPrefix(rest, "[pod/")) {
+		if end := strings.IndexByte(rest, ']'); end > 1 && end < 64 && end+1 < len(rest) && rest[end+1] == ' ' &&
+			isName(strings.Replace(rest[1:end], " : ", "", 1)) && !containsAny(rest[1:end], "SDK", "Error", "Exception") {
+			step := rest[:end]
+			if s := strings.TrimRight(step, "0123456789"); strings.HasSuffix(s, ":") {
+				step = s // without the line's number
+			}
+			l.source += step
+			return end + 2
+		}
+	}
+	if i == 0 {
+		if n := listingNumber(rest); n > 0 {
+			return n
+		}
+		if n := max(podName(rest, w), podColon(rest, w), processName(rest, w), logcatTag(rest)); n > 0 {
+			l.source = rest[:n]
+			return n
+		}
+	}
+	if l.timeAt >= 0 && l.source == "" {
+		if n := threadName(rest); n > 0 {
+			l.source = rest[:n]
+			return n
+		}
+	}
+	if i == 0 { // job, step and time of a CI log, apart by tabs; or a level and the time
+		if a := strings.IndexByte(rest, '\t'); a > 0 && a < 10 && timeLen(rest[a+1:]) > 0 {
+			return a + 1
+		}
+		if a := strings.IndexByte(rest, '\t'); a > 0 && a < 64 {
+			if b := strings.IndexByte(rest[a+1:], '\t'); b >= 0 && b < 64 && timeLen(strings.TrimPrefix(rest[a+b+2:], "\ufeff")) > 0 {
+				l.source = rest[:a+b+1]
+				return a + b + 2
+			}
+		}
+	}
+	return 0
+}
+
+// syslogName returns the length of "host prog[pid]:" where w is that of host.
+func syslogName(rest string, w int) int {
+	if w >= len(rest) || rest[w] != ' ' {
+		return 0
+	}
+	j := w + 1
+	for j < len(rest) && isNameByte(rest[j]) {
+		j++
+	}
+	if j == w+1 {
+		return 0
+	}
+	pid := false
+	if j < len(rest) && rest[j] == '[' {
+		k := j + 1
+		for k < len(rest) && '0' <= rest[k] && rest[k] <= '9' {
+			k++
+		}
+		if k < len(rest) && rest[k] == ']' && k > j+1 {
+			j, pid = k+1, true
+		}
+	}
+	if j+1 < len(rest) && rest[j] == ':' && rest[j+1] == ' ' && pid {
+		return j + 1
+	}
+	return 0
+}
+
+// podName returns the length of "pod container " before a part of an error,
+// where w is that of the pod's name.
+func podName(rest string, w int) int {
+	if w == 0 || w >= len(rest) || rest[w] != ' ' || !strings.Contains(rest[:w], "-") ||
+		!strings.ContainsAny(rest[:w], "0123456789") || isDigit(rest[0]) || strings.ToLower(rest[:w]) != rest[:w] {
+		return 0
+	}
+	n := w + 1
+	for n < len(rest) && isNameByte(rest[n]) {
+		n++
+	}
+	if n == w+1 || n >= len(rest) || rest[n] != ' ' {
+		return 0
+	}
+	if content := strings.TrimLeft(rest[n+1:], " "); labelAtStart(content) == labelNone && !hasHead(content) {
+		return 0
+	}
+	return n + 1
+}
+
+// podColon returns the length of "pod-7f-1: " before a part of an error, where w
+// is that of the pod's name.
+func podColon(rest string, w int) int {
+	if w == 0 || w+2 >= len(rest) || rest[w] != ':' || rest[w+1] != ' ' || strings.Count(rest[:w], "-") < 2 ||
+		!strings.ContainsAny(rest[:w], "0123456789") || strings.ToLower(rest[:w]) != rest[:w] {
+		return 0
+	}
+	content := strings.TrimLeft(rest[w+2:], " ")
+	if content == "" || strings.IndexByte("{}\"<", content[0]) < 0 && labelAtStart(content) == labelNone && !hasHead(content) {
+		return 0
+	}
+	return w + 2
+}
+
+// processName returns the length of "0|api  | ", which a process manager puts
+// before each line, where w is that of the number.
+func processName(rest string, w int) int {
+	if w == 0 || w > 4 || !digits(rest[:w]) || w == len(rest) || rest[w] != '|' {
+		return 0
+	}
+	n := w + 1
+	for n < len(rest) && isNameByte(rest[n]) {
+		n++
+	}
+	name := n
+	for n < len(rest) && rest[n] == ' ' {
+		n++
+	}
+	if name == w+1 || !isLetter(rest[w+1]) || !strings.HasPrefix(rest[n:], "| ") {
+		return 0
+	}
+	return n + 2
+}
+
+// threadName returns the length of "[worker-1] " behind a time and before a
+// part of an error: threads that write at once take turns line by line.
+// Elsewhere the name is a part of the message, as most logs have it.
+func threadName(rest string) int {
+	end := strings.IndexByte(rest, ']')
+	if rest[0] != '[' || end < 2 || end > 64 || !isName(rest[1:end]) || containsAny(rest[1:end], "SDK", "Error", "Exception") || !strings.HasPrefix(rest[end:], "] ") {
+		return 0
+	}
+	content := rest[end+2:]
+	first := false
+	heads(content, func(h head) { first = first || h.at == 0 && h.strong })
+	if !first && labelAtStart(content) == labelNone {
+		return 0
+	}
+	return end + 2
+}
+
+// logcatTag returns the length of "I/flutter ( 3569): ", which Android puts
+// before each line that a program prints.
+func logcatTag(rest string) int {
+	if len(rest) < 8 || rest[1] != '/' || strings.IndexByte("VDIWEFA", rest[0]) < 0 {
+		return 0
+	}
+	open := strings.IndexByte(rest, '(')
+	if open < 3 || open > 40 {
+		return 0
+	}
+	end := strings.Index(rest[open:], "): ")
+	if end < 0 && strings.HasSuffix(rest, "):") {
+		end = len(rest) - 2 - open
+	}
+	if end < 2 || !digits(strings.TrimLeft(rest[open+1:open+end], " ")) {
+		return 0
+	}
+	return min(open+end+3, len(rest))
+}
+
+func isNameByte(c byte) bool { return isWord(c) || strings.IndexByte("-_./@", c) >= 0 }
+
+func isName(s string) bool {
+	for i := range len(s) {
+		if !isNameByte(s[i]) && s[i] != ':' {
+			return false
+		}
+	}
+	return isLetter(s[0])
+}

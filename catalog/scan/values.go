@@ -1,0 +1,157 @@
+package scan
+
+import "strings"
+
+// What a label says of an error: the value behind it, up to what ends a value.
+
+func (a *assembler) label(i int) {
+	p := &a.list[i]
+	value, at := a.value(i)
+	switch p.label {
+	case labelCode:
+		if s := teaStatus(a.t.s[p.at:]); s != 0 || parseStatus(value) != 0 && len(strings.TrimSpace(value)) < 8 {
+			a.tea(p, value, s)
+			return
+		}
+		a.codeLabel(p, value, at)
+	case labelRequest:
+		id := requestID(value)
+		if id == "" {
+			return
+		}
+		if a.open && a.cur.requestID != "" && a.cur.requestID != id {
+			a.begin(p.at)
+		}
+		a.ensure(p.at)
+		a.cur.requestID = id
+	case labelStatus:
+		s := parseStatus(value)
+		if s == 0 {
+			return
+		}
+		if e := a.before(i); e != nil && e.status == 0 {
+			e.status = s
+			return
+		}
+		a.ensure(p.at)
+		if a.cur.status == 0 {
+			a.cur.status = s
+		}
+	case labelMessage:
+		a.ensure(p.at)
+		if m := cleanMessage(value); m != "" && (a.cur.message == "" || a.cur.code == "") {
+			a.cur.message = m
+		}
+	}
+}
+
+// value returns the value behind a label. One that the line has no room for
+// stands on the next, unless that begins with a label.
+func (a *assembler) value(i int) (string, int) {
+	p := &a.list[i]
+	from := p.end
+	for from < len(a.t.s) && (a.t.s[from] == ' ' || a.t.s[from] == '\t' || a.t.s[from] == '\r') {
+		from++
+	}
+	if from < len(a.t.s) && a.t.s[from] == '\n' {
+		rest := strings.TrimLeft(a.t.s[from:], " \t\n")
+		if next := firstLine(rest); next == "" || labelAtStart(next) != labelNone || hasHeadAtStart(next) {
+			return "", from
+		}
+		from = len(a.t.s) - len(rest)
+	}
+	end := max(a.end(i+1, from), from)
+	return a.t.s[from:end], from
+}
+
+// end returns where the value that begins at i ends: at the next candidate that is
+// a label, a head or a document, or at the end of the line.
+func (a *assembler) end(next, from int) int {
+	end := min(len(a.t.s), from+maxMessage)
+	for next = a.stops[next]; next < len(a.list); next = a.stops[next+1] {
+		if at := a.list[next].at; at >= from {
+			end = min(end, at)
+			break
+		}
+	}
+	if n := strings.IndexByte(a.t.s[from:end], '\n'); n >= 0 {
+		end = from + n
+	}
+	return end
+}
+
+// stops lists for each candidate, and for the end, which is the next that ends
+// the value of a label.
+func stops(list []candidate) []int {
+	next := make([]int, len(list)+1)
+	next[len(list)] = len(list)
+	for i := len(list) - 1; i >= 0; i-- {
+		next[i] = next[i+1]
+		if k := list[i].kind; k != foundLead && k != foundLink {
+			next[i] = i
+		}
+	}
+	return next
+}
+
+// before returns the only event of the document that stands on the same line
+// before the candidate at i, nil where there is none: what follows a response's
+// body in a log line tells of that response.
+func (a *assembler) before(i int) *event {
+	if a.open || i == 0 {
+		return nil
+	}
+	d, p := &a.list[i-1], &a.list[i]
+	for i--; i > 0 && d.kind == foundDocument && len(d.region.events) == 0; i-- {
+		d = &a.list[i-1] // headers, which hold no error
+	}
+	if d.kind != foundDocument || len(d.region.events) != 1 || p.at < d.end || strings.Contains(a.t.s[d.end:p.at], "\n") {
+		return nil
+	}
+	return &d.region.events[0]
+}
+
+// tea takes "code: 404, message", which is a status and a message.
+func (a *assembler) tea(p *candidate, value string, status int) {
+	if status == 0 {
+		status = parseStatus(value)
+	}
+	a.ensure(p.at)
+	if a.cur.status == 0 {
+		a.cur.status = status
+	}
+	if _, m, ok := strings.Cut(value, ","); ok {
+		if m = cleanMessage(m); m != "" && (a.cur.message == "" || strings.HasPrefix(a.cur.message, "code:")) {
+			a.cur.message = m
+		}
+	}
+}
+
+// codeLabel takes the value of a code's label.
+func (a *assembler) codeLabel(p *candidate, value string, at int) {
+	trimmed := strings.TrimLeft(value, openers)
+	at += len(value) - len(trimmed)
+	word := trimmed[:codeEnd(trimmed, 0)]
+	if !canBeCode(word) || strings.HasPrefix(trimmed[len(word):], "(") || strings.HasPrefix(trimmed[len(word):], "=") {
+		return
+	}
+	if grpc(a.t.s[:p.at]) {
+		return
+	}
+	if a.open && sameCode(a.cur.code, word) && a.cur.requestID != "" && a.cur.message != "" && strings.Contains(a.t.s[a.at:p.at], "\n") {
+		a.begin(p.at) // maybe of another call; if of the same, merge finds out
+	}
+	a.setCode(word, p.at, at)
+	a.cur.field = true
+	rest := strings.TrimSpace(trimmed[len(word):])
+	a.prose = givesExample(a.t.s[:p.at]) || rest != "" && isLetter(rest[0]) && trimmed[len(word)] == ' ' && !isKeyStart(rest) ||
+		trimmed == strings.TrimLeft(value, " ") && isMember(rest)
+}
+
+// isMember reports whether what stands behind a value without quotes ends it as
+// source code ends a member of a literal: "Code: X," with the next one behind it
+// or not.
+func isMember(rest string) bool {
+	next, ok := strings.CutPrefix(rest, ",")
+	return ok && (next == "" || strings.HasSuffix(next, ",") && isKeyStart(strings.TrimLeft(next, " ")))
+}

@@ -109,8 +109,8 @@ func (f *finder) saysAll(code, message string) bool {
 	})
 }
 
-// message reports an event that has no code, if its message is an entry's.
-func (a *assembler) message(e event, span string) {
+// acceptMessage reports an event that has no code, if its message is an entry's.
+func (a *assembler) acceptMessage(e event, span string) {
 	if e.message == "" || e.foreign || !e.strong && (foreignMark(span) || e.requestID == "" && e.status == 0) {
 		return
 	}
@@ -129,8 +129,9 @@ func (a *assembler) message(e event, span string) {
 // grpc reports whether a text ends with "rpc error: ".
 func grpc(before string) bool { return strings.HasSuffix(strings.TrimRight(before, " "), "rpc error:") }
 
-// accept decides whether an object with a code is an error of Alibaba Cloud.
-func (f *finder) accept(e *event, n *node, alibaba bool) bool {
+// acceptObject decides whether an object with a code is an error of Alibaba
+// Cloud.
+func (f *finder) acceptObject(e *event, n *node, alibaba bool) bool {
 	known := f.known(e.code)
 	capital := n.has("Code") || n.has("ErrorCode")
 	id := e.requestID != ""

@@ -245,7 +245,7 @@ func (a *assembler) flush(at int) {
 	e.start, e.end = a.t.src(a.from), a.t.src(at-1)+1
 	span := a.t.s[a.from:at]
 	if e.code == "" {
-		a.message(e, span)
+		a.acceptMessage(e, span)
 		return
 	}
 	if e.status == 0 {

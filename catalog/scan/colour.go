@@ -52,35 +52,3 @@ func escapeLen(s string) int {
 	}
 	return 2
 }
-
-// containerLog returns what a container printed where a line is an entry of
-// Docker's log file: {"log":"...\n","stream":"stderr","time":"..."}.
-func containerLog(t text) text {
-	if strings.HasPrefix(t.s, `{"`) && strings.Contains(t.s, `"Action":"output"`) {
-		return testLog(t)
-	}
-	if !strings.HasPrefix(t.s, `{"log":"`) && !strings.HasPrefix(t.s, `{"log": "`) {
-		return t
-	}
-	n, ok := parseJSON(t, 0)
-	if !ok || !n.closed || !n.has("stream") {
-		return t
-	}
-	log := n.members[0].text
-	return log.cut(0, len(strings.TrimRight(log.s, "\r\n")))
-}
-
-// testLog returns what a test of Go printed, of a line that go test -json wrote
-// about it.
-func testLog(t text) text {
-	n, ok := parseJSON(t, 0)
-	if !ok || !n.closed {
-		return t
-	}
-	for i := range n.members {
-		if m := &n.members[i]; m.key == "Output" && !m.group {
-			return m.text.cut(0, len(strings.TrimRight(m.text.s, "\r\n")))
-		}
-	}
-	return t
-}

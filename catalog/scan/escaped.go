@@ -37,64 +37,46 @@ func decode(t text) text {
 // hasSyslogBreak reports whether a text has line ends as rsyslog writes them,
 // #012, and no number of an issue: no blank stands on both sides.
 func hasSyslogBreak(s string) bool {
-	found := false
-	each(s, "#012", func(i int) {
-		found = found || i > 0 && isWord(s[i-1]) || i+len("#012") < len(s) && isLetter(s[i+len("#012")])
+	return some(s, "#012", func(i int) bool {
+		return i > 0 && isWord(s[i-1]) || i+len("#012") < len(s) && isLetter(s[i+len("#012")])
 	})
-	return found
 }
 
 // replaceOctal decodes the line ends and tabs of rsyslog, #012 and #011.
 func replaceOctal(t text) text {
-	var w writer
-	start := 0
-	for i := 0; i+4 <= len(t.s); i++ {
-		c := ""
-		switch t.s[i : i+4] {
-		case "#012":
-			c = "\n"
-		case "#011":
-			c = "\t"
-		default:
-			continue
+	return rewrite(t, func(i int) (int, string) {
+		switch {
+		case strings.HasPrefix(t.s[i:], "#012"):
+			return len("#012"), "\n"
+		case strings.HasPrefix(t.s[i:], "#011"):
+			return len("#011"), "\t"
 		}
-		w.copy(t, start, i)
-		w.add(c, t.src(i))
-		start = i + 4
-		i += 3
-	}
-	w.copy(t, start, len(t.s))
-	return w.text()
+		return 0, ""
+	})
 }
 
 // codeInQuotes reports whether a text has a body with a code in quotes as they
 // stand: decoding what is URL-encoded in its other members would spoil it.
 func codeInQuotes(s string) bool {
-	found := false
-	each(s, `ode"`, func(i int) {
+	return some(s, `ode"`, func(i int) bool {
 		rest := strings.TrimLeft(s[i+len(`ode"`):], " ")
-		found = found || strings.HasPrefix(rest, `:"`) || strings.HasPrefix(rest, `: "`)
+		return strings.HasPrefix(rest, `:"`) || strings.HasPrefix(rest, `: "`)
 	})
-	return found
 }
 
 // hasSoftBreak reports whether a line of a text ends as quoted-printable breaks
 // it, short of what a line may have.
 func hasSoftBreak(s string) bool {
-	found := false
-	each(s, "=\n", func(i int) {
+	return some(s, "=\n", func(i int) bool {
 		n := i + 1 - lineStart(s, i)
-		found = found || 60 <= n && n <= 76 && s[i-1] != '='
+		return 60 <= n && n <= 76 && s[i-1] != '='
 	})
-	return found
 }
 
 // hasEscape reports whether a text has an escape of quoted-printable that begins
 // so.
 func hasEscape(s, mark string) bool {
-	found := false
-	each(s, mark, func(i int) { found = found || escapes(s, i, '=') })
-	return found
+	return some(s, mark, func(i int) bool { return escapes(s, i, '=') })
 }
 
 // escapes reports whether two digits behind the mark at i stand for a byte. Those
@@ -118,29 +100,19 @@ func isHex(c byte) bool { return '0' <= c && c <= '9' || 'A' <= c && c <= 'F' ||
 // replaceHex decodes %41 or =41. A run without blanks that also has %XX writes
 // its blanks as +. For '=' a line end behind the mark is a soft break.
 func replaceHex(t text, mark byte) text {
-	var w writer
-	start := 0
 	plus := mark == '%' && !strings.ContainsAny(t.s, "{\"") && strings.Count(t.s, "+") > 2
-	for i := 0; i < len(t.s); i++ {
+	return rewrite(t, func(i int) (int, string) {
 		switch {
 		case escapes(t.s, i, mark):
 			v, _ := strconv.ParseUint(t.s[i+1:i+3], 16, 8)
-			w.copy(t, start, i)
-			w.add(string([]byte{byte(v)}), t.src(i))
-			start = i + 3
-			i += 2
-		case mark == '=' && t.s[i] == '=' && i+1 < len(t.s) && t.s[i+1] == '\n':
-			w.copy(t, start, i)
-			start = i + 2
-			i++
+			return 3, string([]byte{byte(v)})
+		case mark == '=' && strings.HasPrefix(t.s[i:], "=\n"):
+			return 2, ""
 		case plus && t.s[i] == '+':
-			w.copy(t, start, i)
-			w.add(" ", t.src(i))
-			start = i + 1
+			return 1, " "
 		}
-	}
-	w.copy(t, start, len(t.s))
-	return w.text()
+		return 0, ""
+	})
 }
 
 func replaceEntities(t text) text {
@@ -213,17 +185,12 @@ func csvQuotes(s string) bool {
 }
 
 func replaceDoubled(t text) text {
-	var w writer
-	start := 0
-	for i := 0; i+1 < len(t.s); i++ {
-		if t.s[i] == '"' && t.s[i+1] == '"' {
-			w.copy(t, start, i+1)
-			start = i + 2
-			i++
+	return rewrite(t, func(i int) (int, string) {
+		if strings.HasPrefix(t.s[i:], `""`) {
+			return 2, `"`
 		}
-	}
-	w.copy(t, start, len(t.s))
-	return w.text()
+		return 0, ""
+	})
 }
 
 // unescapeAll undoes one level of backslashes in a text that has them outside

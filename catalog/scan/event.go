@@ -33,7 +33,6 @@ type place struct {
 	depth     int
 	plain     bool // lines of a log: bare codes and sentences count here
 	inMessage bool // the message of another event
-	key       string
 	status    int
 	requestID string
 	item      int

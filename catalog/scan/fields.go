@@ -76,7 +76,7 @@ func (f *finder) object(n *node, up outer) {
 	if e.code != "" && e.message != "" && e.requestID == "" && !e.foreign {
 		e.requestID = n.header(2)
 	}
-	isEvent := e.code != "" && !e.foreign && f.accept(&e, n, alibaba)
+	isEvent := e.code != "" && !e.foreign && f.acceptObject(&e, n, alibaba)
 	before := len(f.events)
 	f.members(n, up, in, foreign, e.code != "")
 	inner := f.events[before:]
@@ -133,7 +133,6 @@ func (f *finder) members(n *node, up outer, in place, foreign, isEvent bool) {
 			continue
 		}
 		p := next.place
-		p.key = m.key
 		p.depth++
 		p.plain = !foreign && (kind == labelMessage && !isEvent || kind == labelCause && m.key != "reason" || logKey(m.key))
 		p.inMessage = isEvent && kind == labelMessage || foreign

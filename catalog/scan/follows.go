@@ -58,7 +58,7 @@ func (r *record) follows(l *logLine, content, trimmed string) bool {
 		return true
 	}
 	if kind := labelAtStart(withoutBullet(trimmed)); kind != labelNone && r.block && r.blanks == 0 {
-		if kind != labelCode || !r.labels.has(labelCode) {
+		if kind != labelCode || !r.coded {
 			return true
 		}
 	}
@@ -92,19 +92,15 @@ func (r *record) explains(l *logLine) bool {
 // opensException reports whether a line begins with the class of an exception
 // of an SDK, qualified as a stack trace has it.
 func opensException(line string) bool {
-	ok := false
-	heads(line[:min(len(line), maxWord)], func(h head) {
-		ok = ok || h.at == 0 && h.strong && strings.Contains(line[:h.end], ".") && strings.HasPrefix(line[h.end:], ": ")
+	return someHead(line[:min(len(line), maxWord)], func(h head) bool {
+		return h.at == 0 && h.strong && strings.Contains(line[:h.end], ".") && strings.HasPrefix(line[h.end:], ": ")
 	})
-	return ok
 }
 
 // joins reports whether a line announces the next of several errors that Go
 // joined: words of the program, then an SDK's head, which its block follows.
 func joins(line string) bool {
-	ok := false
-	heads(line, func(h head) { ok = h.strong && h.at > 0 && h.end == len(line) })
-	return ok && 'a' <= line[0] && line[0] <= 'z'
+	return 'a' <= line[0] && line[0] <= 'z' && someHead(line, func(h head) bool { return h.strong && h.at > 0 && h.end == len(line) })
 }
 
 // isSentence reports whether a line is a sentence and nothing else.

@@ -89,13 +89,11 @@ func opensAzure(line string) bool {
 	if azureStatus(line) {
 		return true
 	}
-	found := false
-	each(line, "(", func(i int) {
+	return some(line, "(", func(i int) bool {
 		code := parenthesised(line[i:])
 		behind := i + len(code) + len("() ")
-		found = found || (i == 0 || line[i-1] == ' ') && code != "" && behind < len(line) && 'A' <= line[behind] && line[behind] <= 'Z'
+		return (i == 0 || line[i-1] == ' ') && code != "" && behind < len(line) && 'A' <= line[behind] && line[behind] <= 'Z'
 	})
-	return found
 }
 
 // parenthesised returns the code of a line that begins as Azure's do, "(Code)

@@ -23,37 +23,24 @@ const maxInlineTag = 80
 
 // inlineTags reports whether a text has such tags.
 func inlineTags(s string) bool {
-	found := false
-	each(s, "</", func(i int) { found = found || inlineTag(s[i:]) > 0 })
-	return found
+	return some(s, "</", func(i int) bool { return inlineTag(s[i:]) > 0 })
 }
 
 func withoutInlineTags(t text) text {
-	var w writer
-	start := 0
-	each(t.s, "<", func(i int) {
-		if n := inlineTag(t.s[i:]); n > 0 && i >= start {
-			w.copy(t, start, i)
-			start = i + n
+	return rewrite(t, func(i int) (int, string) {
+		if t.s[i] != '<' {
+			return 0, ""
 		}
+		return inlineTag(t.s[i:]), ""
 	})
-	w.copy(t, start, len(t.s))
-	return w.text()
 }
 
 // replaceCurly makes curly double quotes straight.
 func replaceCurly(t text) text {
-	var w writer
-	start := 0
-	for i := range len(t.s) {
-		for _, quote := range []string{"“", "”"} {
-			if strings.HasPrefix(t.s[i:], quote) {
-				w.copy(t, start, i)
-				w.add(`"`, t.src(i))
-				start = i + len(quote)
-			}
+	return rewrite(t, func(i int) (int, string) {
+		if strings.HasPrefix(t.s[i:], "“") || strings.HasPrefix(t.s[i:], "”") {
+			return len("“"), `"`
 		}
-	}
-	w.copy(t, start, len(t.s))
-	return w.text()
+		return 0, ""
+	})
 }

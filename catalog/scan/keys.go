@@ -84,7 +84,7 @@ func holdsCode(rest []byte) bool {
 			if !separated {
 				return false
 			}
-			if '0' <= c && c <= '9' {
+			if isDigit(c) {
 				return c >= '4' && i+5 < len(rest) && rest[i+3] == ',' && rest[i+4] == ' ' && isDigit(rest[i+1]) && isDigit(rest[i+2])
 			}
 			return isLetter(c) && !success(rest[i:])
@@ -147,12 +147,12 @@ func words(hits []int, data []byte, from int, known func(word string) bool) []in
 		if kinds[data[i]] == 0 {
 			continue
 		}
-		start, end := i, i
+		start := i
 		for start > from && kinds[data[start-1]] != 0 {
 			start--
 		}
-		var has byteKind
-		for end = start; end < len(data) && kinds[data[end]] != 0; end++ {
+		end, has := start, byteKind(0)
+		for ; end < len(data) && kinds[data[end]] != 0; end++ {
 			has |= kinds[data[end]]
 		}
 		i = end

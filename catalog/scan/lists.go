@@ -30,7 +30,7 @@ func isBullet(s string) bool {
 		}
 	}
 	n := 0
-	for n < len(s) && '0' <= s[n] && s[n] <= '9' {
+	for n < len(s) && isDigit(s[n]) {
 		n++
 	}
 	return n > 0 && n < 4 && n+1 < len(s) && (s[n] == '.' || s[n] == ')') && s[n+1] == ' '
@@ -62,7 +62,7 @@ func isFrame(s string) bool {
 		return true
 	case strings.HasPrefix(s, "File \"") && strings.Contains(s, "line "):
 		return true
-	case s[0] == '#' && len(s) > 2 && '0' <= s[1] && s[1] <= '9' && strings.ContainsAny(s, "(:{"):
+	case s[0] == '#' && len(s) > 2 && isDigit(s[1]) && strings.ContainsAny(s, "(:{"):
 		return true
 	case strings.HasPrefix(s, "... ") && len(s) > 4 && (digits(s[4:5]) || strings.Contains(s, "omitted")):
 		return true
@@ -96,14 +96,10 @@ func isHeader(line string) bool {
 // isTitle reports whether a line begins with a code and a colon, or has them
 // behind "Error: " or a logger's dash.
 func isTitle(line string) bool {
-	if codeWithColon(line) {
-		return true
+	behind := func(mark string) bool {
+		return some(line, mark, func(i int) bool { return codeWithColon(line[i+len(mark):]) })
 	}
-	found := false
-	for _, mark := range []string{"rror: ", " - "} {
-		each(line, mark, func(i int) { found = found || codeWithColon(line[i+len(mark):]) })
-	}
-	return found
+	return codeWithColon(line) || behind("rror: ") || behind(" - ")
 }
 
 // codeWithColon reports whether a text begins with a code and a colon.

@@ -22,6 +22,33 @@ func readLine(raw []byte) logLine {
 	return splitPrefix(stripColour(containerLog(text{s: string(raw)})))
 }
 
+// containerLog returns what a program printed where a line is an object around
+// it: an entry of Docker's log file, {"log":"...\n","stream":"stderr",...}, or
+// what go test -json tells of a test, {...,"Action":"output","Output":"..."}.
+func containerLog(t text) text {
+	key := ""
+	switch {
+	case !strings.HasPrefix(t.s, `{"`):
+		return t
+	case strings.Contains(t.s, `"Action":"output"`):
+		key = "Output"
+	case strings.HasPrefix(t.s, `{"log":"`) || strings.HasPrefix(t.s, `{"log": "`):
+		key = "log"
+	default:
+		return t
+	}
+	n, ok := parseJSON(t, 0)
+	if !ok || !n.closed || key == "log" && !n.has("stream") {
+		return t
+	}
+	for i := range n.members {
+		if m := &n.members[i]; m.key == key && !m.group {
+			return m.text.cut(0, len(strings.TrimRight(m.text.s, "\r\n")))
+		}
+	}
+	return t
+}
+
 // fresh reports whether a line surely begins a record: it carries a time or a
 // level, and its content continues nothing.
 func (l *logLine) fresh() bool {

@@ -1,7 +1,6 @@
 package scan
 
 import (
-	"bytes"
 	"slices"
 	"strings"
 
@@ -14,10 +13,10 @@ func rarestPiece(message string) string {
 	const size = maxWindow
 	message = strings.TrimRight(message, ". ")
 	best, cost := "", 1<<30
-	begin := bytes.IndexByte([]byte(message), ' ') + 1
+	begin := strings.IndexByte(message, ' ') + 1
 	for i := begin; i+size <= len(message); i++ {
 		piece := message[i : i+size]
-		if bytes.ContainsAny([]byte(piece), "{}\"'“”\u00a0") {
+		if strings.ContainsAny(piece, "{}\"'“”\u00a0") {
 			continue
 		}
 		if c := commonness(piece); c < cost {
@@ -60,9 +59,9 @@ func common(c byte) int {
 	switch {
 	case c == ' ' || c == 'e':
 		return 9
-	case bytes.IndexByte([]byte("tainorsl"), c) >= 0:
+	case strings.IndexByte("tainorsl", c) >= 0:
 		return 7
-	case bytes.IndexByte([]byte("dcumphg"), c) >= 0:
+	case strings.IndexByte("dcumphg", c) >= 0:
 		return 5
 	case 'a' <= c && c <= 'z' || c == '.':
 		return 3

@@ -40,13 +40,13 @@ type record struct {
 	indent   int    // of the first line
 	blanks   int    // blank lines at the end
 	block    bool   // an SDK's head or a label was there
-	labels   labelSet
-	list     bool // bullets under a line that ends with a colon
-	python   bool // a traceback without its last line
-	box      bool // inside Terraform's border
-	partial  bool // the last line goes on in the next
-	soft     bool // a line ended with quoted-printable's soft break
-	headers  bool // behind the status line of a response
+	coded    bool   // and a code's label since the last head
+	list     bool   // bullets under a line that ends with a colon
+	python   bool   // a traceback without its last line
+	box      bool   // inside Terraform's border
+	partial  bool   // the last line goes on in the next
+	soft     bool   // a line ended with quoted-printable's soft break
+	headers  bool   // behind the status line of a response
 	document tracker
 }
 
@@ -130,15 +130,7 @@ func (r *record) add(l *logLine, number, column, rawLen int, wraps bool) {
 	wraps = wraps && len(r.lines) > 0
 	r.lines = append(r.lines, line{raw: r.raw, number: number, column: column, at: len(r.w.b), wraps: wraps, glued: r.partial && len(r.lines) > 0})
 	r.partial = l.partial
-	for i := l.n; i < len(l.text.s); {
-		k := sort.Search(len(l.text.marks), func(k int) bool { return l.text.marks[k].at > i })
-		end := len(l.text.s)
-		if k < len(l.text.marks) {
-			end = l.text.marks[k].at
-		}
-		r.w.add(l.text.s[i:end], r.raw+l.text.src(i))
-		i = end
-	}
+	r.w.copyAt(l.text, l.n, len(l.text.s), r.raw)
 	r.raw += rawLen + 1
 	if r.time.IsZero() && l.timeAt >= 0 {
 		r.time = parseTime(l.text.s[l.timeAt:l.timeEnd])
@@ -163,9 +155,9 @@ func (r *record) observe(l *logLine, content string) {
 	head := hasHead(trimmed)
 	if kind := labelAtStart(withoutBullet(trimmed)); kind != labelNone {
 		r.block = true
-		r.labels.add(kind)
+		r.coded = r.coded || kind == labelCode
 	} else if head {
-		r.labels = 0 // the next rendering has its own
+		r.coded = false // the next rendering has its own
 	}
 	if r.hit && !r.block && strings.IndexByte("{[<", trimmed[0]) < 0 {
 		labels(trimmed, 0, len(trimmed), func(l foundLabel) { r.block = r.block || l.label == labelCode && !isTag(trimmed, l) })

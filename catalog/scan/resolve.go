@@ -85,10 +85,9 @@ func (s *Scanner) occurrence(rec *record, e event) (Occurrence, bool) {
 			return o, false
 		}
 		first := m.Entry.Key()
-		o.Entries = slices.Clone(o.Entries)
-		slices.SortStableFunc(o.Entries, func(a, b catalog.Match) int {
-			return boolInt(b.Entry.Key() == first) - boolInt(a.Entry.Key() == first)
-		})
+		if i := slices.IndexFunc(o.Entries, func(m catalog.Match) bool { return m.Entry.Key() == first }); i > 0 {
+			o.Entries = slices.Concat(o.Entries[i:i+1], o.Entries[:i], o.Entries[i+1:])
+		}
 	}
 	if !o.Known() {
 		o.Suggestions = s.suggest(e)
@@ -99,13 +98,6 @@ func (s *Scanner) occurrence(rec *record, e event) (Occurrence, bool) {
 	o.Line, o.Column = rec.place(e.codeAt)
 	o.EndLine = rec.lines[len(rec.lines)-1].number
 	return o, true
-}
-
-func boolInt(b bool) int {
-	if b {
-		return 1
-	}
-	return 0
 }
 
 // suggest names what an unknown code may stand for: the code without an

@@ -47,18 +47,10 @@ func TestScan(t *testing.T) {
 	}
 }
 
-// scanAll scans input in pieces of at most size bytes.
+// scanAll describes what is found without any catalog.
 func scanAll(input string, size int) []string {
-	s := New(catalog.NewSet(), Options{})
-	s.Reset("-")
-	var all []Occurrence
-	for len(input) > 0 {
-		n := min(max(size, 1), len(input))
-		all = append(all, s.Write([]byte(input[:n]))...)
-		input = input[n:]
-	}
 	var out []string
-	for _, o := range append(all, s.Close()...) {
+	for _, o := range scanWith(catalog.NewSet(), input, size) {
 		out = append(out, fmt.Sprintf("%d:%d %s %v %s %s", o.Line, o.Column, o.Code, o.Confidence, o.RequestID, o.Message))
 	}
 	return out

@@ -111,24 +111,25 @@ func classHead(s string, i, end int) (head, bool) {
 	return h, true
 }
 
+// someHead reports whether one of the heads of a text is as asked.
+func someHead(s string, is func(head) bool) bool {
+	ok := false
+	heads(s, func(h head) { ok = ok || is(h) })
+	return ok
+}
+
 // hasHead reports whether a line holds a head that is an SDK's own.
 func hasHead(line string) bool {
-	ok := false
-	heads(line, func(h head) { ok = ok || h.strong })
-	return ok
+	return someHead(line, func(h head) bool { return h.strong })
 }
 
 // hasHeadAtEnd reports whether a text ends with a head that is an SDK's own.
 func hasHeadAtEnd(s string) bool {
-	ok := false
-	heads(s, func(h head) { ok = ok || h.strong && h.end == len(s) })
-	return ok
+	return someHead(s, func(h head) bool { return h.strong && h.end == len(s) })
 }
 
 // hasHeadAtStart reports whether a line begins with a head, or with a short
 // word and a head.
 func hasHeadAtStart(line string) bool {
-	ok := false
-	heads(line, func(h head) { ok = ok || h.at < 16 })
-	return ok
+	return someHead(line, func(h head) bool { return h.at < 16 })
 }

@@ -90,7 +90,7 @@ func syslogName(rest string, w int) int {
 	pid := false
 	if j < len(rest) && rest[j] == '[' {
 		k := j + 1
-		for k < len(rest) && '0' <= rest[k] && rest[k] <= '9' {
+		for k < len(rest) && isDigit(rest[k]) {
 			k++
 		}
 		if k < len(rest) && rest[k] == ']' && k > j+1 {
@@ -166,9 +166,7 @@ func threadName(rest string) int {
 		return 0
 	}
 	content := rest[end+2:]
-	first := false
-	heads(content, func(h head) { first = first || h.at == 0 && h.strong })
-	if !first && labelAtStart(content) == labelNone {
+	if !someHead(content, func(h head) bool { return h.at == 0 && h.strong }) && labelAtStart(content) == labelNone {
 		return 0
 	}
 	return end + 2

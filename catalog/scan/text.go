@@ -48,14 +48,17 @@ func (w *writer) add(s string, src int) {
 }
 
 // copy appends the bytes of t from i to j.
-func (w *writer) copy(t text, i, j int) {
+func (w *writer) copy(t text, i, j int) { w.copyAt(t, i, j, 0) }
+
+// copyAt does so where t begins at an offset of the record.
+func (w *writer) copyAt(t text, i, j, base int) {
 	for i < j {
 		k := sort.Search(len(t.marks), func(k int) bool { return t.marks[k].at > i })
 		end := j
 		if k < len(t.marks) {
 			end = min(end, t.marks[k].at)
 		}
-		w.add(t.s[i:end], t.src(i))
+		w.add(t.s[i:end], base+t.src(i))
 		i = end
 	}
 }
@@ -67,6 +70,26 @@ func (w *writer) rest(t text, i, j int) text {
 		return t.cut(i, j)
 	}
 	w.copy(t, i, j)
+	return w.text()
+}
+
+// rewrite puts something else for parts of a text. At an offset, part returns
+// how long the part is that begins there, 0 for none, and what stands for it.
+func rewrite(t text, part func(i int) (n int, with string)) text {
+	var w writer
+	start := 0
+	for i := 0; i < len(t.s); {
+		n, with := part(i)
+		if n == 0 {
+			i++
+			continue
+		}
+		w.copy(t, start, i)
+		w.add(with, t.src(i))
+		i += n
+		start = i
+	}
+	w.copy(t, start, len(t.s))
 	return w.text()
 }
 

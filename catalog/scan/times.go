@@ -77,7 +77,7 @@ func timeLen(s string) int {
 	n := 8
 	if n+1 < len(rest) && (rest[n] == '.' || rest[n] == ',') && digits(rest[n+1:n+2]) {
 		n++
-		for n < len(rest) && '0' <= rest[n] && rest[n] <= '9' {
+		for n < len(rest) && isDigit(rest[n]) {
 			n++
 		}
 	}

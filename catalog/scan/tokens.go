@@ -116,6 +116,19 @@ func containsAny(s string, subs ...string) bool {
 // each calls f with the places of sub in s.
 func each(s, sub string, f func(i int)) { eachIn(s, 0, len(s), sub, f) }
 
+// some reports whether one of the places of sub in s is as asked.
+func some(s, sub string, is func(i int) bool) bool {
+	for from := 0; ; from += len(sub) {
+		i := strings.Index(s[from:], sub)
+		if i < 0 {
+			return false
+		}
+		if from += i; is(from) {
+			return true
+		}
+	}
+}
+
 // hasAny reports whether a text has one of some marks. Most texts have none: where
 // a piece that all of them share is missing, none is looked for.
 func hasAny(s, piece string, marks ...string) bool {

@@ -16,11 +16,6 @@ const (
 	labelCause // "Error:" and its kin, where a code may follow
 )
 
-type labelSet uint8
-
-func (s *labelSet) add(l label)     { *s |= 1 << l }
-func (s labelSet) has(l label) bool { return s&(1<<l) != 0 }
-
 // classify names the label that a key is, whatever its case and whatever
 // stands between its words.
 func classify(key string) label {

@@ -7,9 +7,9 @@ import (
 )
 
 // Terraform draws a border around its diagnostics and breaks lines to fit the
-// terminal; other tools break lines without a border. Putting pieces together
-// is the riskiest part: a line before a known label, a head, a document or a
-// bare code is never joined to it.
+// terminal; other tools, and terminals themselves, break lines without a border.
+// Putting pieces together is the riskiest part: a line before a known label, a
+// head, a document or a bare code is never joined to it.
 
 // continuesBox decides inside of Terraform's border: the box is one record,
 // each "Error:" or "Warning:" in it begins one of its own.
@@ -72,11 +72,17 @@ func (r *record) hardWrapped() bool {
 	if r.lastRaw != r.widest {
 		return false
 	}
-	switch r.lastRaw {
+	return r.full || isTerminalWidth(r.lastRaw)
+}
+
+// isTerminalWidth reports whether a width is one that terminals, and programs
+// that write as for one, often have.
+func isTerminalWidth(n int) bool {
+	switch n {
 	case 72, 79, 80, 100, 120, 132:
 		return true
 	}
-	return r.full
+	return false
 }
 
 // unwrap puts together what a terminal broke: at columns, so that nothing
@@ -126,8 +132,7 @@ func (r *record) brokenAtColumns(s string) bool {
 	if words && !sure {
 		return false
 	}
-	switch r.widest {
-	case 72, 79, 80, 100, 120, 132:
+	if isTerminalWidth(r.widest) {
 		sure = sure || even > 1 || uneven == 0
 	}
 	return even > 0 && (sure || even > 1 && uneven == 0)

@@ -58,7 +58,7 @@ func (a *assembler) next(i int) {
 	p := &a.list[i]
 	switch p.kind {
 	case foundHead:
-		if a.open && (a.cur.code != "" || a.cur.message != "") || p.foreign {
+		if a.open && (a.cur.code != "" || a.cur.message != "" || p.strong && a.isBefore(p.at)) || p.foreign {
 			a.flush(p.at)
 		}
 		if !a.open {
@@ -86,6 +86,17 @@ func (a *assembler) next(i int) {
 	case foundDocument:
 		a.document(p)
 	}
+}
+
+// isBefore reports whether the current event has only what a log's entry says on
+// a line before the one that begins at a place.
+func (a *assembler) isBefore(at int) bool {
+	s := a.t.s
+	if start := lineStart(s, at); a.from >= start || strings.TrimSpace(s[start:at]) != "" {
+		return false
+	}
+	line := splitPrefix(text{s: strings.TrimLeft(lineOf(s, a.from), " \t")})
+	return line.starts
 }
 
 // setCode gives the current event its code; another code begins the next one.

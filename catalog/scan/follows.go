@@ -29,25 +29,33 @@ func (r *record) continues(l *logLine) (ok, wraps bool) {
 	if r.document.depth > 0 && r.document.continues(content, starts) {
 		return true, wraps && (r.document.quote != 0 || r.hardWrapped())
 	}
-	return wraps || r.follows(l, content, trimmed), wraps
+	return wraps || r.follows(l, trimmed), wraps
 }
 
 // follows reports whether a line continues the record by what it says.
-func (r *record) follows(l *logLine, content, trimmed string) bool {
-	indent := indentOf(content)
+func (r *record) follows(l *logLine, trimmed string) bool {
+	indent := l.indent()
 	announced := strings.HasSuffix(r.last, ":") || strings.HasSuffix(r.last, "：") || strings.HasSuffix(r.last, "] with root cause")
 	samePrefix := !l.starts || l.timeAt >= 0 && r.timed || l.tagged && r.tagged
+	if isFrame(trimmed) || r.python {
+		samePrefix = samePrefix || r.entry && l.timeAt >= 0 // no entry begins so
+	}
 	switch {
 	case isFrame(trimmed):
-		return !l.starts || samePrefix
+		return samePrefix
+	case l.timeAt >= 0 && r.entry && indent > r.indent && isFrame(r.last) && isKeyStart(trimmed):
+		r.marked, r.timed = true, true
+		return true // an error's properties behind its frames, printed line by line
 	case r.python:
-		return !l.starts && (r.blanks == 0)
+		return samePrefix && r.blanks == 0
 	case isChain(trimmed):
 		return !l.starts || samePrefix
 	case strings.HasPrefix(trimmed, "Traceback (most recent call last)"):
 		return isChain(r.last) || r.explains(l)
 	case r.headers:
 		return (!l.starts || samePrefix) && (isHeader(trimmed) || trimmed[0] == '{' || trimmed[0] == '<')
+	case isItem(trimmed) && l.timeAt >= 0 && r.entry && (announced || r.list):
+		return true // a list that was printed line by line
 	case l.starts && !samePrefix:
 		return false
 	case isItem(trimmed):

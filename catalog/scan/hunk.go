@@ -8,6 +8,8 @@ import (
 // A hunk is what is left of a patch's hunk: its lines are mentions.
 type hunk struct {
 	file     bool // a patch's header was there
+	behind   bool // a prefix or colours stand before each line
+	indent   int  // blanks before each line, behind the prefix
 	old, new int
 }
 
@@ -16,7 +18,10 @@ func (h *hunk) open() bool { return h.old > 0 || h.new > 0 }
 
 // takes reports whether a line is a patch's.
 func (h *hunk) takes(line []byte) bool {
-	if h.old > 0 || h.new > 0 {
+	if h.open() {
+		if h.behind {
+			line = h.content(line)
+		}
 		c := byte(' ')
 		if len(line) > 0 {
 			c = line[0]
@@ -40,10 +45,28 @@ func (h *hunk) takes(line []byte) bool {
 		h.file = true
 		return true
 	case bytes.HasPrefix(line, []byte("@@ -")):
+		h.behind = false
 		h.old, h.new = hunkCounts(string(line))
-		return h.old > 0 || h.new > 0
+		return h.open()
+	case bytes.Contains(line[:min(len(line), maxWord)], []byte("@@ -")):
+		l := readLine(line)
+		header := strings.TrimLeft(l.content(), " \t")
+		if !strings.HasPrefix(header, "@@ -") {
+			return false
+		}
+		h.behind, h.indent = true, len(l.content())-len(header)
+		h.old, h.new = hunkCounts(header)
+		return h.open()
 	}
 	return false
+}
+
+// content returns what stands behind the prefix and the blanks that all lines of
+// the hunk have, as the log of a build or a reply shows it.
+func (h *hunk) content(line []byte) []byte {
+	l := readLine(line)
+	s := l.content()
+	return []byte(s[min(h.indent, len(s)):])
 }
 
 // hunkCounts reads "@@ -1,5 +1,6 @@".

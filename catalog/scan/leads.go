@@ -119,6 +119,8 @@ func (p *passage) lead(i, sep int, found func(candidate)) {
 		c.follow = followStatus
 	case strings.HasPrefix(rest, "："), strings.HasPrefix(rest, ":") && !strings.HasPrefix(rest, "::") && !strings.HasPrefix(rest, "://"):
 		c.follow = followColon
+	case c.cause && strings.HasPrefix(rest, "，"): // a sentence in Chinese goes on
+		c.follow = followColon
 	case endsLine(strings.TrimLeft(rest, ".,;)]}!。） ")):
 		c.follow = followEnd
 	case s[end] == ' ':

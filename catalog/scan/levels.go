@@ -37,12 +37,15 @@ func level(s string) int {
 // pythonHead returns the length of "ERROR:name.of.logger:", which Python's
 // logging writes if nothing else is set.
 func pythonHead(s string) int {
+	if s == "" || !upperLevel(s) || s[0] == '[' {
+		return 0
+	}
 	level, rest, ok := strings.Cut(s[:min(len(s), maxWord)], ":")
-	if !ok || level != strings.ToUpper(level) || !isLevel(level) {
+	if !ok || !isLevel(level) || level != strings.ToUpper(level) {
 		return 0
 	}
 	name, _, ok := strings.Cut(rest, ":")
-	if !ok || !isName(name) || classify(name) != labelNone {
+	if !ok || !isName(name) || classify(name) != labelNone || looksLikeCode(name) && strings.ToLower(name) != name {
 		return 0
 	}
 	return len(level) + 1 + len(name) + 1

@@ -7,6 +7,7 @@ import "strings"
 type logLine struct {
 	text    text   // without colour sequences; offsets are the input's bytes
 	n       int    // length of the prefix in text
+	blanks  int    // of the prefix, in front of its time
 	source  string // who wrote the line: a container, a host; "" is not said
 	timeAt  int    // where the time stands, -1 for none
 	timeEnd int
@@ -56,7 +57,7 @@ func (l *logLine) fresh() bool {
 		return false
 	}
 	content := strings.TrimSpace(l.content())
-	if content == "" || strings.IndexByte("{}[]\"'<,(", content[0]) >= 0 && !inBrackets(content) || isKeyStart(content) {
+	if content == "" || strings.IndexByte("{}[]\"'<,(+", content[0]) >= 0 && !inBrackets(content) || isKeyStart(content) {
 		return false
 	}
 	if name, _, _ := strings.Cut(content, ":"); strings.IndexByte(name, '-') > 0 && isHeader(content) || strings.HasPrefix(content, "string(") {
@@ -74,6 +75,9 @@ func inBrackets(s string) bool {
 
 // content is what stands behind the prefix.
 func (l *logLine) content() string { return l.text.s[l.n:] }
+
+// indent is how far the content is indented.
+func (l *logLine) indent() int { return l.blanks + indentOf(l.content()) }
 
 // splitPrefix finds the prefix of a line. Its parts come in any order: times,
 // levels, names before a bar, host and program of syslog, marks of CI systems,
@@ -102,6 +106,10 @@ func (l *logLine) part(s string, i int) int {
 	if i == 0 && (rest[0] == ' ' || rest[0] == '\t') { // a border may be indented
 		in := len(rest) - len(strings.TrimLeft(rest, " \t"))
 		if containsAny(rest[in:min(len(rest), in+len("│"))], "│", "╷", "╵") {
+			return in
+		}
+		if clock := strings.TrimPrefix(rest[in:], "["); timeLen(clock) > 0 || pythonHead(rest[in:]) > 0 { // a log in a block of its own
+			l.blanks = in
 			return in
 		}
 	}
@@ -147,7 +155,7 @@ func (l *logLine) part(s string, i int) int {
 		l.starts, l.tagged = true, i == 0 && rest[0] == '['
 		return n
 	}
-	if n := pythonHead(rest); i == 0 && n > 0 {
+	if n := pythonHead(rest); n > 0 {
 		l.starts = true
 		return n
 	}

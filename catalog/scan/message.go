@@ -78,18 +78,19 @@ func (p *passage) taken(at, end int, events []span) bool {
 // without it, each a paragraph: a status, and maybe a code behind it.
 func isCell(before string) bool {
 	for range 2 {
-		if !strings.HasSuffix(before, "\n\n") {
+		paragraph := strings.TrimRight(before, " \t\n")
+		if strings.Count(before[len(paragraph):], "\n") != 2 {
 			return false
 		}
-		before = strings.TrimSuffix(before, "\n\n")
-		cell := strings.TrimSpace(before[lineStart(before, len(before)):])
+		start := lineStart(paragraph, len(paragraph))
+		cell := strings.TrimSpace(paragraph[start:])
 		if isStatus(cell) {
 			return true
 		}
 		if !looksLikeCode(cell) {
 			return false
 		}
-		before = before[:lineStart(before, len(before))]
+		before = paragraph[:start]
 	}
 	return false
 }
@@ -106,7 +107,7 @@ func (p *passage) sentence(at, end int, listed bool) {
 		return
 	}
 	trimmed := strings.TrimSpace(line)
-	if reason := isReason(trimmed) && p.rec.time.IsZero() || describesReason(trimmed); !reason && p.bare(at, end, listed) {
+	if reason := isReason(trimmed) && (p.rec.time.IsZero() || indentOf(line) > 0) || describesReason(trimmed); !reason && p.bare(at, end, listed) {
 		return
 	}
 	if !p.mayHoldMessage() || p.isRow(trimmed) || listed && isBullet(trimmed) || parenthesised(trimmed) != "" || strings.HasPrefix(trimmed, "Error from server (") {

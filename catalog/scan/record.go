@@ -125,7 +125,7 @@ func (r *record) add(l *logLine, number, column, rawLen int, wraps bool) {
 	case len(r.lines) > 0:
 		r.w.add("\n", r.raw-1)
 	case r.last == "": // the first, not only the first that is held
-		r.source, r.indent, r.entry = l.source, indentOf(content), l.starts
+		r.source, r.indent, r.entry = l.source, l.indent(), l.starts
 	}
 	wraps = wraps && len(r.lines) > 0
 	r.lines = append(r.lines, line{raw: r.raw, number: number, column: column, at: len(r.w.b), wraps: wraps, glued: r.partial && len(r.lines) > 0})
@@ -165,13 +165,14 @@ func (r *record) observe(l *logLine, content string) {
 	if head || opensAzure(trimmed) || isTitle(trimmed) {
 		r.block = true
 	}
+	r.document.line(content)
 	if (r.block || r.document.depth > 0) && !r.marked {
 		r.marked, r.timed, r.tagged = true, l.timeAt >= 0, l.tagged && l.timeAt < 0
 	}
 	switch {
 	case strings.HasPrefix(trimmed, "Traceback (most recent call last)"):
 		r.python = true
-	case r.python && indentOf(content) <= r.indent && !isFrame(trimmed) && !strings.HasPrefix(trimmed, "Traceback"):
+	case r.python && l.indent() <= r.indent && !isFrame(trimmed) && !strings.HasPrefix(trimmed, "Traceback"):
 		r.python = false
 	}
 	if (len(r.lines) == 1 || !r.block && strings.HasSuffix(r.last, ":")) && endsWithStatus(trimmed) {
@@ -185,7 +186,6 @@ func (r *record) observe(l *logLine, content string) {
 	case ']':
 		r.box = false
 	}
-	r.document.line(content)
 	if isFrame(trimmed) || r.document.depth > 0 || r.block && labelAtStart(trimmed) != labelNone {
 		r.limit = limits{}
 	}

@@ -171,7 +171,7 @@ func (p *passage) bare(at, end int, listed bool) bool {
 	if start > 0 && line[start-1] == '/' || strings.HasPrefix(strings.TrimSpace(line), "HTTP/") || isRemark(line) && !isBullet(strings.TrimSpace(line)) || strings.Contains(line, `"""`) {
 		return false // of a path, a comment, or a text about a program
 	}
-	if next := firstLine(t.s[min(end+1, len(t.s)):]); strings.HasPrefix(next, ": ") || indentOf(next) > indentOf(line) && strings.TrimSpace(next) != "" && !isFrame(strings.TrimSpace(next)) {
+	if next := firstLine(t.s[min(end+1, len(t.s)):]); strings.HasPrefix(strings.TrimLeft(next, " \t"), ": ") || indentOf(next) > indentOf(line) && strings.TrimSpace(next) != "" && !isFrame(strings.TrimSpace(next)) {
 		return false // a term and what it means
 	} else if start == 0 && explainsInChinese(next) {
 		return false

@@ -143,7 +143,7 @@ func (p *passage) rendered(sep, i, end int) bool {
 	behind := s[:sep]
 	switch {
 	case teaStatus(strings.TrimLeft(s[end:], " ")) > 0:
-		return true
+		return strings.Contains(nearLine(s, end), " request id: ")
 	case i == sep+1 && strings.HasSuffix(behind, " Error"):
 		status := len(behind) - len("400 Error")
 		return status > 0 && parseStatus(s[status:]) != 0 && strings.HasSuffix(s[:status], "HTTP Status: ")

@@ -110,6 +110,36 @@ func FuzzPrefix(f *testing.F) {
 	})
 }
 
+// TestLinesThatLackAWord: what stands between brackets, colons and quotes may be
+// missing, wherever it stands.
+func TestLinesThatLackAWord(t *testing.T) {
+	s := New(builtinSet(t), Options{})
+	seen := map[string]bool{}
+	for _, input := range corpus(t) {
+		for line := range strings.SplitSeq(input, "\n") {
+			if seen[line] || len(line) > 500 {
+				continue
+			}
+			seen[line] = true
+			for i := 0; i < len(line); {
+				n := i
+				for n < len(line) && isWord(line[n]) {
+					n++
+				}
+				if n > i {
+					s.Reset("-")
+					for _, o := range append(s.Write([]byte(line[:i]+line[n:]+"\n")), s.Close()...) {
+						if o.Line != 1 || o.Column > len(line) {
+							t.Errorf("found at %d:%d in %q without %q", o.Line, o.Column, line, line[i:n])
+						}
+					}
+				}
+				i = n + 1
+			}
+		}
+	}
+}
+
 // FuzzFilter compares the filter with a search for each needle.
 func FuzzFilter(f *testing.F) {
 	codes := []string{"InvalidParameter", "QuotaExceed", "Zone.NotSupport", "InvalidBackupSetID.NotFound"}

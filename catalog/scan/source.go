@@ -200,5 +200,5 @@ func isName(s string) bool {
 			return false
 		}
 	}
-	return isLetter(s[0])
+	return s != "" && isLetter(s[0])
 }

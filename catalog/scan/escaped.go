@@ -95,8 +95,6 @@ func escapes(s string, i int, mark byte) bool {
 	return !(n-i == 9 && n < len(s) && s[n] == '-') && n-i != 25
 }
 
-func isHex(c byte) bool { return '0' <= c && c <= '9' || 'A' <= c && c <= 'F' || 'a' <= c && c <= 'f' }
-
 // replaceHex decodes %41 or =41. A run without blanks that also has %XX writes
 // its blanks as +. For '=' a line end behind the mark is a soft break.
 func replaceHex(t text, mark byte) text {

@@ -21,41 +21,7 @@ func (f *finder) object(n *node, up outer) {
 	}
 	e := event{item: up.item, status: up.status, requestID: up.requestID, borrowed: true}
 	foreign := up.foreign || foreignObject(n, up)
-	alibaba := false
-	var own, linked event
-	for i := range n.members {
-		m := &n.members[i]
-		if m.group && m.list && len(m.members) == 1 && !m.members[0].group && classify(m.key) == labelRequest {
-			own.requestID = requestID(m.members[0].text.s) // a header's list of values
-		}
-		if m.group {
-			continue
-		}
-		if f.rec.time.IsZero() && isTimeKey(m.key) {
-			f.rec.time = timeOf(m.text.s)
-		}
-		switch classify(m.key) {
-		case labelCode:
-			f.codeMember(&e, m)
-		case labelMessage:
-			if e.message == "" || m.key == "Message" || m.key == "message" {
-				e.message = m.text.s
-			}
-		case labelRequest:
-			if id := requestID(m.text.s); id != "" {
-				own.requestID = id
-			}
-		case labelStatus:
-			if s := parseStatus(m.text.s); s != 0 {
-				own.status = s
-			}
-		case labelLink:
-			linked = linkIn(m.text)
-			alibaba = alibaba || linked.code != ""
-		case labelOther:
-			alibaba = alibaba || m.key == "HostId" && strings.Contains(m.text.s, "aliyun") || isHost(m.text.s)
-		}
-	}
+	own, linked, alibaba := f.ownMembers(n, &e)
 	if own.requestID != "" {
 		e.requestID, e.borrowed = own.requestID, false
 	}
@@ -86,6 +52,46 @@ func (f *finder) object(n *node, up outer) {
 	if isEvent && !wrapsOther(e, inner, own.requestID != "" || alibaba) {
 		f.events = slices.Insert(f.events, before, e)
 	}
+}
+
+// ownMembers takes the code and the message of an object into its event, and
+// returns its own request ID and status, what its link to the error centre names,
+// and whether its host or link are Alibaba Cloud's.
+func (f *finder) ownMembers(n *node, e *event) (own, linked event, alibaba bool) {
+	for i := range n.members {
+		m := &n.members[i]
+		if m.group && m.list && len(m.members) == 1 && !m.members[0].group && classify(m.key) == labelRequest {
+			own.requestID = requestID(m.members[0].text.s) // a header's list of values
+		}
+		if m.group {
+			continue
+		}
+		if f.rec.time.IsZero() && isTimeKey(m.key) {
+			f.rec.time = timeOf(m.text.s)
+		}
+		switch classify(m.key) {
+		case labelCode:
+			f.codeMember(e, m)
+		case labelMessage:
+			if e.message == "" || m.key == "Message" || m.key == "message" {
+				e.message = m.text.s
+			}
+		case labelRequest:
+			if id := requestID(m.text.s); id != "" {
+				own.requestID = id
+			}
+		case labelStatus:
+			if s := parseStatus(m.text.s); s != 0 {
+				own.status = s
+			}
+		case labelLink:
+			linked = linkIn(m.text)
+			alibaba = alibaba || linked.code != ""
+		case labelOther:
+			alibaba = alibaba || m.key == "HostId" && strings.Contains(m.text.s, "aliyun") || isHost(m.text.s)
+		}
+	}
+	return own, linked, alibaba
 }
 
 // ofSchema reports whether a key holds what a description of an interface says

@@ -162,16 +162,6 @@ func (p *passage) inHead(i, end int) bool {
 	return false
 }
 
-// endsLine reports whether the line ends where a text begins.
-func endsLine(s string) bool { return s == "" || s[0] == '\n' }
-
-// nearLine returns what stands behind a place on its line, as far as a message
-// may go.
-func nearLine(s string, at int) string { return firstLine(s[at:min(len(s), at+maxMessage)]) }
-
-// maxMessage is how far the message of a rendering in plain text is read.
-const maxMessage = 8 << 10
-
 // teaStatus returns the status of "code: 404," at the beginning of s, 0 where
 // it does not begin so.
 func teaStatus(s string) int {

@@ -90,7 +90,7 @@ func isChain(s string) bool {
 // isHeader reports whether a line is a header of a response.
 func isHeader(line string) bool {
 	name, _, ok := strings.Cut(line, ":")
-	return ok && name != "" && isName(name) && !strings.ContainsAny(name, "./@")
+	return ok && isName(name) && !strings.ContainsAny(name, "./@")
 }
 
 // isTitle reports whether a line begins with a code and a colon, or has them

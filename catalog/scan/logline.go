@@ -27,7 +27,7 @@ func readLine(raw []byte) logLine {
 // it: an entry of Docker's log file, {"log":"...\n","stream":"stderr",...}, or
 // what go test -json tells of a test, {...,"Action":"output","Output":"..."}.
 func containerLog(t text) text {
-	key := ""
+	var key string
 	switch {
 	case !strings.HasPrefix(t.s, `{"`):
 		return t
@@ -103,26 +103,15 @@ func (l *logLine) part(s string, i int) int {
 	if rest == "" {
 		return 0
 	}
-	if i == 0 && (rest[0] == ' ' || rest[0] == '\t') { // a border may be indented
-		in := len(rest) - len(strings.TrimLeft(rest, " \t"))
-		if containsAny(rest[in:min(len(rest), in+len("│"))], "│", "╷", "╵") {
-			return in
-		}
-		if clock := strings.TrimPrefix(rest[in:], "["); timeLen(clock) > 0 || pythonHead(rest[in:]) > 0 { // a log in a block of its own
-			l.blanks = in
-			return in
+	if i == 0 {
+		if n := l.inset(rest); n > 0 {
+			return n
 		}
 	}
+	if n := l.border(rest); n > 0 {
+		return n
+	}
 	switch {
-	case strings.HasPrefix(rest, "│"):
-		l.box = '|'
-		return len("│") + blank(rest[len("│"):])
-	case strings.HasPrefix(rest, "╷"):
-		l.box = '['
-		return len(rest)
-	case strings.HasPrefix(rest, "╵"):
-		l.box = ']'
-		return len(rest)
 	case strings.HasPrefix(rest, "##["):
 		if end := strings.IndexByte(rest, ']'); end > 0 && end < 20 {
 			return end + 1
@@ -167,6 +156,39 @@ func (l *logLine) part(s string, i int) int {
 		return n
 	}
 	return l.name(rest, i)
+}
+
+// inset returns the blanks before a border and before the lines of a log in a
+// block of its own.
+func (l *logLine) inset(rest string) int {
+	in := indentOf(rest)
+	if in == 0 {
+		return 0
+	}
+	if containsAny(rest[in:min(len(rest), in+len("│"))], "│", "╷", "╵") {
+		return in
+	}
+	if clock := strings.TrimPrefix(rest[in:], "["); timeLen(clock) > 0 || pythonHead(rest[in:]) > 0 {
+		l.blanks = in
+		return in
+	}
+	return 0
+}
+
+// border reads Terraform's border.
+func (l *logLine) border(rest string) int {
+	switch {
+	case strings.HasPrefix(rest, "│"):
+		l.box = '|'
+		return len("│") + blank(rest[len("│"):])
+	case strings.HasPrefix(rest, "╷"):
+		l.box = '['
+		return len(rest)
+	case strings.HasPrefix(rest, "╵"):
+		l.box = ']'
+		return len(rest)
+	}
+	return 0
 }
 
 // sourceFile returns the length of "{bash.py:93} ", which a scheduler writes
@@ -247,5 +269,3 @@ func listingNumber(rest string) int {
 	}
 	return 0
 }
-
-func isLetter(c byte) bool { return 'a' <= c|0x20 && c|0x20 <= 'z' }

@@ -225,7 +225,3 @@ func cleanMessage(s string) string {
 	}
 	return strings.Join(strings.Fields(s), " ")
 }
-
-func lineStart(s string, at int) int { return strings.LastIndexByte(s[:at], '\n') + 1 }
-
-func lineOf(s string, at int) string { return firstLine(s[lineStart(s, at):]) }

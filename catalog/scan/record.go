@@ -152,6 +152,25 @@ func (r *record) observe(l *logLine, content string) {
 		}
 		return
 	}
+	r.observeError(l, content, trimmed)
+	switch l.box {
+	case '[', '|':
+		r.box = true
+	case ']':
+		r.box = false
+	}
+	if isFrame(trimmed) || r.document.depth > 0 || r.block && labelAtStart(trimmed) != labelNone {
+		r.limit = limits{}
+	}
+	r.observeWidth(l, trimmed)
+	r.last, r.blanks = trimmed, 0
+	if strings.HasPrefix(trimmed, "<?xml") && strings.HasSuffix(trimmed, "?>") {
+		r.last = bodyComes
+	}
+}
+
+// observeError keeps which parts of an error a line has.
+func (r *record) observeError(l *logLine, content, trimmed string) {
 	head := hasHead(trimmed)
 	if kind := labelAtStart(withoutBullet(trimmed)); kind != labelNone {
 		r.block = true
@@ -167,7 +186,7 @@ func (r *record) observe(l *logLine, content string) {
 	}
 	r.document.line(content)
 	if (r.block || r.document.depth > 0) && !r.marked {
-		r.marked, r.timed, r.tagged = true, l.timeAt >= 0, l.tagged && l.timeAt < 0
+		r.mark(l)
 	}
 	switch {
 	case strings.HasPrefix(trimmed, "Traceback (most recent call last)"):
@@ -177,18 +196,18 @@ func (r *record) observe(l *logLine, content string) {
 	}
 	if (len(r.lines) == 1 || !r.block && strings.HasSuffix(r.last, ":")) && endsWithStatus(trimmed) {
 		r.headers = true
-		r.marked, r.timed, r.tagged = true, l.timeAt >= 0, l.tagged && l.timeAt < 0
+		r.mark(l)
 	}
-	r.list = r.list && (isBullet(trimmed) || indentOf(content) > 0 || r.block) || len(r.last) > 0 && strings.HasSuffix(r.last, ":") && isBullet(trimmed)
-	switch l.box {
-	case '[', '|':
-		r.box = true
-	case ']':
-		r.box = false
-	}
-	if isFrame(trimmed) || r.document.depth > 0 || r.block && labelAtStart(trimmed) != labelNone {
-		r.limit = limits{}
-	}
+	r.list = r.list && (isBullet(trimmed) || indentOf(content) > 0 || r.block) || strings.HasSuffix(r.last, ":") && isBullet(trimmed)
+}
+
+// mark notes what stands before a line with a part of an error.
+func (r *record) mark(l *logLine) {
+	r.marked, r.timed, r.tagged = true, l.timeAt >= 0, l.tagged && l.timeAt < 0
+}
+
+// observeWidth keeps how wide lines are, which tells where a terminal broke them.
+func (r *record) observeWidth(l *logLine, trimmed string) {
 	width := utf8.RuneCountInString(l.text.s)
 	r.lines[len(r.lines)-1].width = width
 	if width == r.widest && width >= 40 {
@@ -200,10 +219,7 @@ func (r *record) observe(l *logLine, content string) {
 	if strings.IndexByte(trimmed, ' ') > 0 {
 		r.words = max(r.words, width)
 	}
-	r.last, r.lastRaw, r.blanks = trimmed, width, 0
-	if strings.HasPrefix(trimmed, "<?xml") && strings.HasSuffix(trimmed, "?>") {
-		r.last = bodyComes
-	}
+	r.lastRaw = width
 }
 
 // endsWithStatus reports whether a line is, or ends with, the status line of a

@@ -44,7 +44,7 @@ func isAssignment(line string) bool {
 func isScalar(before string) bool {
 	name, ok := strings.CutSuffix(before, ": '")
 	key := strings.TrimLeft(name, " ")
-	return ok && key != name && key != "" && isName(key) && strings.ToLower(key) == key
+	return ok && key != name && isName(key) && strings.ToLower(key) == key
 }
 
 // isShell reports whether a line is one of a shell's script: a condition, a

@@ -35,15 +35,9 @@ func (l *logLine) name(rest string, i int) int {
 			}
 		}
 	}
-	if rest[0] == '[' && (i == 0 || strings.HasPrefix(rest, "[pod/")) {
-		if end := strings.IndexByte(rest, ']'); end > 1 && end < 64 && end+1 < len(rest) && rest[end+1] == ' ' &&
-			isName(strings.Replace(rest[1:end], " : ", "", 1)) && !containsAny(rest[1:end], "SDK", "Error", "Exception") {
-			step := rest[:end]
-			if s := strings.TrimRight(step, "0123456789"); strings.HasSuffix(s, ":") {
-				step = s // without the line's number
-			}
-			l.source += step
-			return end + 2
+	if i == 0 || strings.HasPrefix(rest, "[pod/") {
+		if n := l.stepName(rest); n > 0 {
+			return n
 		}
 	}
 	if i == 0 {
@@ -61,16 +55,40 @@ func (l *logLine) name(rest string, i int) int {
 			return n
 		}
 	}
-	if i == 0 { // job, step and time of a CI log, apart by tabs; or a level and the time
-		if a := strings.IndexByte(rest, '\t'); a > 0 && a < 10 && timeLen(rest[a+1:]) > 0 {
-			return a + 1
-		}
-		if a := strings.IndexByte(rest, '\t'); a > 0 && a < 64 {
-			if b := strings.IndexByte(rest[a+1:], '\t'); b >= 0 && b < 64 && timeLen(strings.TrimPrefix(rest[a+b+2:], "\ufeff")) > 0 {
-				l.source = rest[:a+b+1]
-				return a + b + 2
-			}
-		}
+	if i == 0 {
+		return l.tabbed(rest)
+	}
+	return 0
+}
+
+// stepName reads "[build : 12] " or "[pod/api/main] ".
+func (l *logLine) stepName(rest string) int {
+	end := strings.IndexByte(rest, ']')
+	if rest[0] != '[' || end < 2 || end > 63 || !strings.HasPrefix(rest[end:], "] ") ||
+		!isName(strings.Replace(rest[1:end], " : ", "", 1)) || containsAny(rest[1:end], "SDK", "Error", "Exception") {
+		return 0
+	}
+	step := rest[:end]
+	if s := strings.TrimRight(step, "0123456789"); strings.HasSuffix(s, ":") {
+		step = s // without the line's number
+	}
+	l.source += step
+	return end + 2
+}
+
+// tabbed reads what stands before a time and a tab: a level, or the job and the
+// step of a CI log.
+func (l *logLine) tabbed(rest string) int {
+	a := strings.IndexByte(rest, '\t')
+	if a < 1 || a > 63 {
+		return 0
+	}
+	if a < 10 && timeLen(rest[a+1:]) > 0 {
+		return a + 1
+	}
+	if b := strings.IndexByte(rest[a+1:], '\t'); b >= 0 && b < 64 && timeLen(strings.TrimPrefix(rest[a+b+2:], "\ufeff")) > 0 {
+		l.source = rest[:a+b+1]
+		return a + b + 2
 	}
 	return 0
 }

@@ -1,0 +1,108 @@
+package scan
+
+import "strings"
+
+// Bytes, words and lines, and the places of one text in another.
+
+func isWord(c byte) bool {
+	return 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '0' <= c && c <= '9'
+}
+
+func isLetter(c byte) bool { return 'a' <= c|0x20 && c|0x20 <= 'z' }
+
+func isDigit(c byte) bool { return '0' <= c && c <= '9' }
+
+func isHex(c byte) bool { return '0' <= c && c <= '9' || 'A' <= c && c <= 'F' || 'a' <= c && c <= 'f' }
+
+func isSpace(c byte) bool { return c == ' ' || c == '\t' || c == '\n' || c == '\r' }
+
+func digits(s string) bool {
+	for i := range len(s) {
+		if s[i] < '0' || s[i] > '9' {
+			return false
+		}
+	}
+	return s != ""
+}
+
+// boundary reports whether a word can begin at i.
+func boundary(s string, i int) bool {
+	return i == 0 || !isWord(s[i-1]) && s[i-1] != '_' && s[i-1] != '.'
+}
+
+func firstWord(s string) string {
+	if i := strings.IndexAny(s, " \t\n"); i >= 0 {
+		return s[:i]
+	}
+	return s
+}
+
+func firstLine(s string) string {
+	s, _, _ = strings.Cut(s, "\n")
+	return s
+}
+
+func lineStart(s string, at int) int { return strings.LastIndexByte(s[:at], '\n') + 1 }
+
+func lineOf(s string, at int) string { return firstLine(s[lineStart(s, at):]) }
+
+// nearLine returns what stands behind a place on its line, as far as a message
+// may go.
+func nearLine(s string, at int) string { return firstLine(s[at:min(len(s), at+maxMessage)]) }
+
+// maxMessage is how far the message of a rendering in plain text is read.
+const maxMessage = 8 << 10
+
+// endsLine reports whether the line ends where a text begins.
+func endsLine(s string) bool { return s == "" || s[0] == '\n' }
+
+func indentOf(s string) int {
+	n := 0
+	for n < len(s) && (s[n] == ' ' || s[n] == '\t') {
+		n++
+	}
+	return n
+}
+
+func containsAny(s string, subs ...string) bool {
+	for _, sub := range subs {
+		if strings.Contains(s, sub) {
+			return true
+		}
+	}
+	return false
+}
+
+// hasAny reports whether a text has one of some marks. Most texts have none: where
+// a piece that all of them share is missing, none is looked for.
+func hasAny(s, piece string, marks ...string) bool {
+	return strings.Contains(s, piece) && containsAny(s, marks...)
+}
+
+// each calls f with the places of sub in s.
+func each(s, sub string, f func(i int)) { eachIn(s, 0, len(s), sub, f) }
+
+// eachIn calls f with the places from one offset to another where sub begins.
+func eachIn(s string, from, to int, sub string, f func(i int)) {
+	for end := min(to+len(sub)-1, len(s)); from < to; {
+		i := strings.Index(s[from:end], sub)
+		if i < 0 {
+			return
+		}
+		f(from + i)
+		from += i + len(sub)
+	}
+}
+
+// some reports whether one of the places of sub in s is as asked.
+func some(s, sub string, is func(i int) bool) bool {
+	for from := 0; ; from += len(sub) {
+		i := strings.Index(s[from:], sub)
+		if i < 0 {
+			return false
+		}
+		if from += i; is(from) {
+			return true
+		}
+	}
+}

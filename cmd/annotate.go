@@ -124,6 +124,7 @@ func newAnnotator(a *app, filters *filterFlags, output *outputFlags) (*annotator
 func (n *annotator) read(in input) error {
 	n.scanner.Reset(in.name)
 	n.line = 1
+	turn := in.turns(maxIdle)
 	for block, err := range in.blocks(maxIdle) {
 		if err != nil {
 			n.app.cannotRead(in, err)
@@ -131,6 +132,11 @@ func (n *annotator) read(in input) error {
 		}
 		if err := n.take(block); err != nil {
 			return err
+		}
+		if len(block) > 0 && !n.begun && turn.over() {
+			if err := n.flush(n.scanner.Turn()); err != nil {
+				return err
+			}
 		}
 	}
 	return n.flush(n.scanner.Close())

@@ -138,7 +138,7 @@ func newExplainer(a *app, opt explainOptions, filters *filterFlags, output *outp
 // output is returned.
 func (x *explainer) read(in input) error {
 	x.scanner.Reset(in.name)
-	regular := in.regular()
+	regular, turn := in.regular(), in.turns(x.idle)
 	for block, err := range in.blocks(x.idle) {
 		var found []scan.Occurrence
 		switch {
@@ -149,6 +149,9 @@ func (x *explainer) read(in input) error {
 			found = x.scanner.Idle()
 		default:
 			found = x.scanner.Write(block)
+			if turn.over() {
+				found = append(found, x.scanner.Turn()...)
+			}
 		}
 		if err := x.take(found); err != nil {
 			return err

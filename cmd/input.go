@@ -114,6 +114,29 @@ func (in input) pausing(idle time.Duration, yield func([]byte, error) bool) {
 	}
 }
 
+// A turn tells when a while has passed in which an input went on without a pause.
+type turn struct {
+	idle time.Duration // 0: never
+	last time.Time
+}
+
+// over reports whether the while has passed, and begins the next.
+func (t *turn) over() bool {
+	if t.idle == 0 || time.Since(t.last) < t.idle {
+		return false
+	}
+	t.last = time.Now()
+	return true
+}
+
+// turns counts from now on for an input that may pause.
+func (in input) turns(idle time.Duration) turn {
+	if in.regular() {
+		idle = 0
+	}
+	return turn{idle, time.Now()}
+}
+
 // inputs opens one file after the other, standard input where none is named
 // and for -, and yields them; it closes what it has opened. A file that cannot
 // be opened is reported, and the others are still read.

@@ -9,6 +9,7 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"time"
 )
 
 // A gate is standard output that a test can watch while errcode writes.
@@ -60,6 +61,40 @@ func TestAnnotateDoesNotWait(t *testing.T) {
 	}
 	if n := strings.Count(stderr.String(), "\n"); n != 1 {
 		t.Errorf("%d notes on one error: %q", n, stderr.String())
+	}
+}
+
+// TestAnnotateDoesNotWaitForOthers: a container that failed and fell silent gets
+// its note although another goes on without a pause. The other says less than
+// what would close the record.
+func TestAnnotateDoesNotWaitForOthers(t *testing.T) {
+	for _, args := range []string{"annotate", "annotate -o jsonl"} {
+		var output gate
+		env, _, _ := testEnv("", nil)
+		reader, writer := io.Pipe()
+		env.Stdin, env.Stdout, env.Stderr = reader, io.Discard, &output
+		if args != "annotate" {
+			env.Stdout, env.Stderr = &output, io.Discard
+		}
+		done := make(chan int)
+		go func() { done <- Run(env, strings.Fields(args)) }()
+		line := "api-1  | ErrorCode: BackupJobExists\n"
+		for n := 0; n < 150 && output.String() == ""; n++ {
+			if _, err := io.WriteString(writer, line); err != nil {
+				t.Fatal(err)
+			}
+			line = "web-1  | GET /healthz 200\n"
+			time.Sleep(maxIdle / 10)
+		}
+		if output.String() == "" {
+			t.Errorf("%s: nothing while another source goes on", args)
+		}
+		if err := writer.Close(); err != nil {
+			t.Fatal(err)
+		}
+		if status := <-done; status != 0 {
+			t.Errorf("%s: status %d", args, status)
+		}
 	}
 }
 

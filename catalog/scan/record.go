@@ -12,17 +12,20 @@ import (
 // it, one document, a command's block, an exception with its frames, one of
 // Terraform's diagnostics.
 type record struct {
-	source string
-	begin  int    // offset in the input of its first line
-	hit    bool   // a needle is in it
-	goesOn bool   // its last line is a piece of a long one
-	w      writer // the content of the lines; sources are offsets in raw
-	raw    int    // bytes of the lines as they came
-	lines  []line
-	time   time.Time
-	limit  limits
-	lineID string  // request ID of the document that the line began with, of which this is a piece
-	noted  []event // those that were reported before the record was closed
+	source  string
+	begin   int    // offset in the input of its first line,
+	end     int    // and behind its last
+	turns   int    // calls of Turn since its last line
+	hit     bool   // a needle is in it
+	goesOn  bool   // its last line is a piece of a long one
+	w       writer // the content of the lines; sources are offsets in raw
+	raw     int    // bytes of the lines as they came
+	endLine int    // number of the last
+	lines   []line
+	time    time.Time
+	limit   limits
+	lineID  string  // request ID of the document that the line began with, of which this is a piece
+	noted   []event // those that were reported before the record was closed
 
 	events   []event // what the last search found
 	searched int     // raw at that time: without more lines it finds the same
@@ -135,6 +138,7 @@ func (r *record) add(l *logLine, number, column, rawLen int, wraps bool) {
 	if r.time.IsZero() && l.timeAt >= 0 {
 		r.time = parseTime(l.text.s[l.timeAt:l.timeEnd])
 	}
+	r.endLine, r.turns = number, 0
 	r.limit.lines++
 	r.limit.bytes += rawLen + 1
 	r.observe(l, content)

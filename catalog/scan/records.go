@@ -33,6 +33,8 @@ const maxOpen = 16
 
 // put gives a line to the record that it belongs to.
 func (s *Scanner) put(raw []byte, column int, hit, more bool) {
+	at := s.base + s.pos + column - s.column
+	s.closeSilent(at)
 	if s.hunk.takes(raw) || s.code.takes(raw) || countsBytes(raw) {
 		return
 	}
@@ -44,6 +46,7 @@ func (s *Scanner) put(raw []byte, column int, hit, more bool) {
 		r.lineID = s.lineID
 		l := logLine{text: text{s: string(raw)}, timeAt: -1}
 		r.add(&l, s.line, column, len(raw), false)
+		r.end = at + len(raw)
 		s.endPiece(r, more)
 		return
 	}
@@ -64,6 +67,7 @@ func (s *Scanner) put(raw []byte, column int, hit, more bool) {
 		r.lineID = s.lineID
 	}
 	r.add(&l, s.line, column, len(raw), wraps)
+	r.end = at + len(raw)
 	s.open = append(slices.Delete(s.open, i, i+1), r) // the latest last
 	if s.opt.Prompt && r.hit && (r.document.closed || len(r.lines) == 1) && r.raw >= r.next {
 		s.report(r, complete)
@@ -72,6 +76,15 @@ func (s *Scanner) put(raw []byte, column int, hit, more bool) {
 		}
 	}
 	s.endPiece(r, more)
+}
+
+// closeSilent closes the records whose source has said nothing for as long as a
+// record may be, up to an offset in the input: another's lines do not end them,
+// and while one is open with a hit no line is skipped.
+func (s *Scanner) closeSilent(at int) {
+	for len(s.open) > 0 && (s.line-s.open[0].endLine > maxRecordLines || at-s.open[0].end > maxRecordBytes) {
+		s.close(0) // the one that has waited longest
+	}
 }
 
 // countsBytes reports whether a line is what curl tells between a response's

@@ -3,6 +3,7 @@ package scan
 import (
 	"bytes"
 	"cmp"
+	"math"
 	"slices"
 
 	"github.com/errcode/errcode/catalog"
@@ -80,7 +81,7 @@ func (s *Scanner) Write(block []byte) []Occurrence {
 		s.ended = seen + i + 1
 	}
 	s.run(false)
-	return s.take()
+	return s.take(s.settled())
 }
 
 // Idle says that no input has come for a while: open records are closed. What
@@ -93,7 +94,19 @@ func (s *Scanner) Idle() []Occurrence {
 	for _, r := range s.open {
 		s.report(r, all)
 	}
-	return s.take()
+	return s.take(endOfInput())
+}
+
+// Turn says that a while has passed without a pause of the input. Where several
+// sources take turns, one may have fallen silent: the records that got no line
+// since the last Turn are reported, as Idle does with all.
+func (s *Scanner) Turn() []Occurrence {
+	for _, r := range s.open {
+		if r.turns++; r.turns > 1 {
+			s.report(r, all)
+		}
+	}
+	return s.take(s.settled())
 }
 
 // Close ends the input and returns what was still open.
@@ -103,17 +116,45 @@ func (s *Scanner) Close() []Occurrence {
 	for len(s.open) > 0 {
 		s.close(0)
 	}
+	return s.take(endOfInput())
+}
+
+// take returns the occurrences that stand before a line, or the piece of one,
+// in the order of the input.
+func (s *Scanner) take(before line) []Occurrence {
+	if len(s.found) == 0 {
+		return nil
+	}
 	slices.SortStableFunc(s.found, func(a, b Occurrence) int {
 		return cmp.Or(a.Line-b.Line, a.Column-b.Column)
 	})
-	return s.take()
-}
-
-func (s *Scanner) take() []Occurrence {
-	found := s.found
-	s.found = nil
+	n := len(s.found)
+	for n > 0 && cmp.Or(s.found[n-1].Line-before.number, s.found[n-1].Column-1-before.column) >= 0 {
+		n--
+	}
+	found := s.found[:n:n]
+	s.found = slices.Clone(s.found[n:])
 	return found
 }
+
+// settled returns the line from which on an open record may still report an
+// occurrence, while those of other sources end below it. Prompt reports do not
+// wait for that.
+func (s *Scanner) settled() line {
+	first := endOfInput()
+	if s.opt.Prompt {
+		return first
+	}
+	for _, r := range s.open {
+		if r.hit && r.turns < 2 && len(r.lines) > 0 && cmp.Or(r.lines[0].number-first.number, r.lines[0].column-first.column) < 0 {
+			first = r.lines[0]
+		}
+	}
+	return first
+}
+
+// endOfInput stands behind every line.
+func endOfInput() line { return line{number: math.MaxInt} }
 
 // run goes as far as the input does: over whole lines, over whole pieces of
 // long lines, and at the end over what is left.

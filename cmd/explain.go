@@ -138,7 +138,7 @@ func newExplainer(a *app, opt explainOptions, filters *filterFlags, output *outp
 // output is returned.
 func (x *explainer) read(in input) error {
 	x.scanner.Reset(in.name)
-	regular, turn := in.regular(), in.turns(x.idle)
+	regular, turn, first := in.regular(), in.turns(x.idle), true
 	for block, err := range in.blocks(x.idle) {
 		var found []scan.Occurrence
 		switch {
@@ -148,6 +148,10 @@ func (x *explainer) read(in input) error {
 		case len(block) == 0:
 			found = x.scanner.Idle()
 		default:
+			if first {
+				x.app.tellPacked(in, block)
+				first = false
+			}
 			found = x.scanner.Write(block)
 			if turn.over() {
 				found = append(found, x.scanner.Turn()...)

@@ -1,6 +1,7 @@
 package cmd
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -8,6 +9,7 @@ import (
 	"iter"
 	"syscall"
 	"time"
+	"unicode/utf8"
 )
 
 // An input is one thing to read errors from.
@@ -112,6 +114,29 @@ func (in input) pausing(idle time.Duration, yield func([]byte, error) bool) {
 			timer.Reset(idle)
 		}
 	}
+}
+
+// tellPacked says how to read an input whose first bytes are those of a
+// compressed file: to errcode it is a log without an error.
+func (a *app) tellPacked(in input, block []byte) {
+	unpack := ""
+	switch {
+	case bytes.HasPrefix(block, []byte("\x1f\x8b")):
+		unpack = "gzip -dc"
+	case bytes.HasPrefix(block, []byte("\xfd7zXZ\x00")):
+		unpack = "xz -dc"
+	case bytes.HasPrefix(block, []byte("\x28\xb5\x2f\xfd")):
+		unpack = "zstd -dc"
+	case bytes.HasPrefix(block, []byte("BZh")) && !utf8.Valid(block):
+		unpack = "bzip2 -dc"
+	default:
+		return
+	}
+	if in.name == "-" {
+		a.say("standard input is compressed; to read what is in it: " + unpack + " | errcode " + in.reader)
+		return
+	}
+	a.say(fmt.Sprintf("%s is compressed; to read what is in it: %s %s | errcode %s", in, unpack, in, in.reader))
 }
 
 // A turn tells when a while has passed in which an input went on without a pause.

@@ -2,10 +2,12 @@ package cmd
 
 import (
 	"bytes"
+	"compress/gzip"
 	"errors"
 	"io"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"strings"
 	"sync"
 	"testing"
@@ -135,6 +137,36 @@ func TestStdinFails(t *testing.T) {
 		if status := Run(env, args); status != 2 || !strings.Contains(stderr.String(), "errcode: cannot read standard input: broken\n") {
 			t.Errorf("errcode %v: status %d, %s", args, status, stderr)
 		}
+	}
+}
+
+// TestPacked: a compressed log holds no error, and is named with the way to read it.
+func TestPacked(t *testing.T) {
+	var packed bytes.Buffer
+	w := gzip.NewWriter(&packed)
+	if _, err := io.WriteString(w, "ErrorCode: BackupJobExists\n"); err != nil {
+		t.Fatal(err)
+	}
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	file := filepath.Join(t.TempDir(), "app.log.gz")
+	if err := os.WriteFile(file, packed.Bytes(), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for _, tt := range []struct {
+		args []string
+		want string
+	}{
+		{[]string{"explain", file}, "errcode: " + file + " is compressed; to read what is in it: gzip -dc " + file + " | errcode explain\n"},
+		{[]string{"explain"}, "errcode: standard input is compressed; to read what is in it: gzip -dc | errcode explain\n"},
+	} {
+		if r := run(packed.String(), tt.args...); r.status != 1 || r.stdout != "" || !strings.HasPrefix(r.stderr, tt.want) {
+			t.Errorf("errcode %q: %s\nwant %s", tt.args, r, tt.want)
+		}
+	}
+	if r := run("BZh is no archive\n", "explain"); strings.Contains(r.stderr, "compressed") {
+		t.Errorf("a text is called compressed: %s", r)
 	}
 }
 

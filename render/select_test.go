@@ -2,6 +2,7 @@ package render_test
 
 import (
 	"errors"
+	"io"
 	"slices"
 	"strings"
 	"testing"
@@ -106,6 +107,24 @@ func TestTemplate(t *testing.T) {
 	}
 	if got, want := render.TemplateFunctions(), []string{"join", "json", "lower", "upper"}; !slices.Equal(got, want) {
 		t.Errorf("functions %q, want %q", got, want)
+	}
+}
+
+// TestTemplateSharesEntries: a log may hold an error a million times, and a
+// template gets all at once. An entry has more texts than that allows.
+func TestTemplateSharesEntries(t *testing.T) {
+	r, err := render.New("", io.Discard, render.Options{Kind: render.KindOccurrence, Template: "{{len .}}"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	record := render.FromOccurrence(occurrences()[0])
+	n := testing.AllocsPerRun(100, func() {
+		if err := r.Record(record); err != nil {
+			t.Fatal(err)
+		}
+	})
+	if n > 40 {
+		t.Errorf("%v allocations for an occurrence whose entry is known", n)
 	}
 }
 

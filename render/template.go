@@ -15,6 +15,8 @@ type templated struct {
 	tmpl    *template.Template
 	known   []string
 	records []map[string]any
+	entries map[string]map[string]any // by their JSON: many occurrences share one
+	key     []byte                    // of the last
 }
 
 func newTemplate(w io.Writer, opt Options) (Renderer, error) {
@@ -23,7 +25,7 @@ func newTemplate(w io.Writer, opt Options) (Renderer, error) {
 	if err != nil {
 		return nil, &TemplateError{Err: err}
 	}
-	return &templated{w: w, tmpl: tmpl, known: known, records: []map[string]any{}}, nil
+	return &templated{w: w, tmpl: tmpl, known: known, records: []map[string]any{}, entries: map[string]map[string]any{}}, nil
 }
 
 // templateFunctions are what a template can call besides Go's own.
@@ -47,8 +49,27 @@ type templateArray []map[string]any
 
 // Record holds a record back.
 func (t *templated) Record(r Record) error {
-	t.records = append(t.records, templateObject(r))
+	object := make(map[string]any, len(r.Fields))
+	for _, f := range r.Fields {
+		if entry, ok := f.Value.(Record); ok {
+			object[f.Name] = t.shared(entry)
+		} else {
+			object[f.Name] = toTemplate(f.Value)
+		}
+	}
+	t.records = append(t.records, object)
 	return nil
+}
+
+// shared returns the one object for an entry, however many records hold it.
+func (t *templated) shared(entry Record) map[string]any {
+	t.key = appendJSON(t.key[:0], entry, compact)
+	object, ok := t.entries[string(t.key)]
+	if !ok {
+		object = templateObject(entry)
+		t.entries[string(t.key)] = object
+	}
+	return object
 }
 
 // Close runs the template. Nothing is written where it fails on the way.

@@ -5,6 +5,27 @@
 // The aim is never to call something known that is not. A code counts where
 // the text presents it as an error: in the code field of a body, in an SDK's
 // rendering, or alone on its line.
+//
+// Input takes these passes, each of which sees less than the one before it:
+//
+//	filter   where an error may be: codes, pieces of messages, fields named code
+//	         (prefilter.go, needles.go, keys.go)
+//	records  from such a hit back and forth, lines that belong together, without
+//	         what loggers put before them; patches and source code are left out
+//	         (hits.go, records.go, logline.go, source.go, follows.go, wrap.go)
+//	decoding colours, URL encoding, entities, quotes doubled or printable
+//	         (event.go, escaped.go, colour.go, inline.go)
+//	shapes   candidates, each a part of an error: documents, heads of SDKs,
+//	         labels, codes without a label, links, bullets and chains, in this
+//	         order (shapes.go)
+//	events   candidates put together from left to right (assemble.go, values.go);
+//	         those of a document while it is read, object by object (fields.go)
+//	accept   whether an event is Alibaba Cloud's, and happened (accept.go,
+//	         foreign.go, mention.go, settings.go)
+//	rest     lines without an event: whole messages, bare codes (message.go,
+//	         tokens.go)
+//	resolve  parts of one event merged, and what it means to the catalogs
+//	         (resolve.go)
 package scan
 
 import (

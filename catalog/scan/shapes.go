@@ -15,8 +15,9 @@ type shape interface {
 	find(p *passage, found func(candidate))
 }
 
-// shapes lists the shapes. Documents come first: what stands in one is read
-// there, and nowhere else.
+// shapes lists the shapes in the order in which they are asked. Documents come
+// first: what stands in one is read there, and nowhere else. Heads come before
+// the codes that may follow them.
 func shapes() []shape {
 	return []shape{documentShape{}, sdkShape{}, labelShape{}, leadShape{}, linkShape{}, listShape{}}
 }

@@ -7,7 +7,6 @@ import (
 	"io"
 	"os"
 	"os/exec"
-	"path/filepath"
 	"strings"
 	"sync"
 	"testing"
@@ -150,19 +149,14 @@ func TestPacked(t *testing.T) {
 	if err := w.Close(); err != nil {
 		t.Fatal(err)
 	}
-	file := filepath.Join(t.TempDir(), "app.log.gz")
-	if err := os.WriteFile(file, packed.Bytes(), 0o600); err != nil {
-		t.Fatal(err)
-	}
-	for _, tt := range []struct {
-		args []string
-		want string
-	}{
-		{[]string{"explain", file}, "errcode: " + file + " is compressed; to read what is in it: gzip -dc " + file + " | errcode explain\n"},
-		{[]string{"explain"}, "errcode: standard input is compressed; to read what is in it: gzip -dc | errcode explain\n"},
+	for args, want := range map[string]string{
+		"explain":         "errcode: standard input is compressed; to read what is in it: gzip -dc | errcode explain\n",
+		"explain app.log": "errcode: app.log is compressed; to read what is in it: gzip -dc app.log | errcode explain\n",
 	} {
-		if r := run(packed.String(), tt.args...); r.status != 1 || r.stdout != "" || !strings.HasPrefix(r.stderr, tt.want) {
-			t.Errorf("errcode %q: %s\nwant %s", tt.args, r, tt.want)
+		env, stdout, stderr := testEnv(packed.String(), nil)
+		env.Open = func(string) (io.ReadCloser, error) { return io.NopCloser(&packed), nil }
+		if status := Run(env, strings.Fields(args)); status != 1 || stdout.Len() > 0 || !strings.HasPrefix(stderr.String(), want) {
+			t.Errorf("errcode %s: status %d, %s%s\nwant %s", args, status, stdout, stderr, want)
 		}
 	}
 	if r := run("BZh is no archive\n", "explain"); strings.Contains(r.stderr, "compressed") {

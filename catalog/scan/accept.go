@@ -39,7 +39,7 @@ func (a *assembler) accept(e *event, span string) bool {
 	case known:
 		e.weak = true
 	case looksLikeCode(e.code) && id:
-	case id && e.message != "" && camelCase(e.code) && strings.Contains(span, "ErrorCode"):
+	case id && e.message != "" && camelCase(e.code) && strings.Contains(span, "ErrorCode"): // as some products spell theirs
 	case looksLikeCode(e.code) && e.message != "" && strings.Contains(span, "Code: "+e.code+", Message: "): // of Ruby's client
 	case looksLikeCode(e.code) && e.status != 0 && strings.Contains(span, "Status Code: "+strconv.Itoa(e.status)+" Code: "+e.code+" Message: "): // of Go's first client
 	case looksLikeCode(e.code) && strings.Contains(around, "HostId") && strings.Contains(around, ".aliyuncs.com"):

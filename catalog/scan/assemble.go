@@ -117,27 +117,16 @@ func (a *assembler) setCode(code string, from, at int) {
 
 // code takes a word that may be a code.
 func (a *assembler) code(p *candidate, i int) {
+	if a.isValue(i) {
+		return
+	}
 	word := a.t.s[p.at:p.end]
 	behindHead := a.open && a.cur.strong && a.cur.code == "" && p.at <= a.head
-	if i > 0 && a.list[i-1].kind == foundField && a.list[i-1].end <= p.at && strings.TrimLeft(a.t.s[a.list[i-1].end:p.at], " \t\n\"'`[(（") == "" {
-		return // a label's value
+	appends := !behindHead && a.appendsError(p, word)
+	if appends {
+		word = strings.TrimSuffix(word, "Error")
 	}
-	name := strings.TrimSuffix(word, "Error")
-	appends := name != word && p.follow != followNone && p.follow != followEnd && !behindHead &&
-		(p.follow == followStatus || namesURL(nearLine(a.t.s, p.end)))
-	if appends = appends && (!a.known(word) || a.known(name)); appends {
-		word = name
-	}
-	known := a.known(word)
-	switch {
-	case behindHead && (p.follow == followColon || p.follow == followStatus || known || p.follow == followText && p.cause && p.shaped):
-	case p.follow == followStatus:
-	case p.follow == followColon || p.cause && p.follow == followText:
-		if !known && !p.cause && !appends && !a.isReport(p.at, word) {
-			return
-		}
-	case p.cause && p.follow == followEnd && known && a.open && a.cur.status != 0:
-	default:
+	if !a.presents(p, word, behindHead, appends) {
 		return
 	}
 	if a.open && a.cur.code == "" && !behindHead && !p.cause {
@@ -152,15 +141,49 @@ func (a *assembler) code(p *candidate, i int) {
 	}
 	a.lead, a.cause = p.follow, p.cause
 	a.glued = strings.HasSuffix(a.t.s[:p.at], "Error:")
-	a.cur.appends = appends
-	if appends {
-		a.cur.strong = true
-	}
+	a.cur.strong = a.cur.strong || appends
 	a.cur.field = true
 	end := a.end(i+1, p.end)
 	if m := cleanMessage(strings.TrimLeft(strings.TrimLeft(a.t.s[p.end:end], " \t\"'`])"), ":： ")); m != "" && p.follow != followStatus {
 		a.cur.message = m
 	}
+}
+
+// isValue reports whether the candidate at i is the value of the label before it.
+func (a *assembler) isValue(i int) bool {
+	if i == 0 || a.list[i-1].kind != foundField || a.list[i-1].end > a.list[i].at {
+		return false
+	}
+	return strings.TrimLeft(a.t.s[a.list[i-1].end:a.list[i].at], " \t\n\"'`[(（") == ""
+}
+
+// appendsError reports whether the rendering that a word is of appends "Error" to
+// the code, as the clients for Node do.
+func (a *assembler) appendsError(p *candidate, word string) bool {
+	name, ok := strings.CutSuffix(word, "Error")
+	switch {
+	case !ok || a.known(word) && !a.known(name):
+		return false
+	case p.follow == followStatus:
+		return true
+	}
+	return (p.follow == followColon || p.follow == followText) && namesURL(nearLine(a.t.s, p.end))
+}
+
+// presents reports whether what stands around a word presents it as a code.
+func (a *assembler) presents(p *candidate, word string, behindHead, appends bool) bool {
+	known := a.known(word)
+	switch p.follow {
+	case followStatus:
+		return true
+	case followColon:
+		return behindHead || known || appends || p.cause || a.isReport(p.at, word)
+	case followText:
+		return behindHead && known || p.cause
+	case followEnd:
+		return known && (behindHead || p.cause && a.open && a.cur.status != 0)
+	}
+	return known && behindHead
 }
 
 // isReport reports whether a line begins with a word that looks like a code and

@@ -12,7 +12,6 @@ type event struct {
 	foreign                  bool // another provider's mark
 	weak                     bool // counts only with what confirms it
 	lead                     bool // the code has no label
-	appends                  bool // a rendering that appends "Error" to the code
 	item                     int  // tells failed items of one response apart
 	borrowed                 bool // the request ID is that of what is around it
 	start, end               int  // raw offsets of the whole

@@ -35,7 +35,8 @@ func (r *record) continues(l *logLine) (ok, wraps bool) {
 // follows reports whether a line continues the record by what it says.
 func (r *record) follows(l *logLine, trimmed string) bool {
 	indent := l.indent()
-	announced := strings.HasSuffix(r.last, ":") || strings.HasSuffix(r.last, "：") || strings.HasSuffix(r.last, "] with root cause")
+	announced := strings.HasSuffix(r.last, ":") || strings.HasSuffix(r.last, "：") ||
+		strings.HasSuffix(r.last, "] with root cause") // of Tomcat, before the exception
 	samePrefix := !l.starts || l.timeAt >= 0 && r.timed || l.tagged && r.tagged
 	if isFrame(trimmed) || r.python {
 		samePrefix = samePrefix || r.entry && l.timeAt >= 0 // no entry begins so
@@ -49,14 +50,14 @@ func (r *record) follows(l *logLine, trimmed string) bool {
 	case r.python:
 		return samePrefix && r.blanks == 0
 	case isChain(trimmed):
-		return !l.starts || samePrefix
+		return samePrefix
 	case strings.HasPrefix(trimmed, "Traceback (most recent call last)"):
 		return isChain(r.last) || r.explains(l)
 	case r.headers:
-		return (!l.starts || samePrefix) && (isHeader(trimmed) || trimmed[0] == '{' || trimmed[0] == '<')
+		return samePrefix && (isHeader(trimmed) || trimmed[0] == '{' || trimmed[0] == '<')
 	case isItem(trimmed) && l.timeAt >= 0 && r.entry && (announced || r.list):
 		return true // a list that was printed line by line
-	case l.starts && !samePrefix:
+	case !samePrefix:
 		return false
 	case isItem(trimmed):
 		return !l.starts && (announced || r.list)
@@ -86,7 +87,7 @@ func (r *record) follows(l *logLine, trimmed string) bool {
 	case r.blanks <= 1 && (r.hit && r.document.closed && strings.HasSuffix(trimmed, ":") || r.block && announces(trimmed)) && len(trimmed) < 120:
 		return true // the details of the response above come
 	case indent > r.indent:
-		return r.blanks == 0 || r.block && strings.Contains("with on ", firstWord(trimmed)+" ")
+		return r.blanks == 0 || r.block && (strings.HasPrefix(trimmed, "with ") || strings.HasPrefix(trimmed, "on ")) // Terraform's place
 	}
 	return false
 }

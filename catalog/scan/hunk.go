@@ -7,7 +7,6 @@ import (
 
 // A hunk is what is left of a patch's hunk: its lines are mentions.
 type hunk struct {
-	file     bool // a patch's header was there
 	behind   bool // a prefix or colours stand before each line
 	indent   int  // blanks before each line, behind the prefix
 	old, new int
@@ -42,7 +41,6 @@ func (h *hunk) takes(line []byte) bool {
 	}
 	switch {
 	case bytes.HasPrefix(line, []byte("diff --git ")), bytes.HasPrefix(line, []byte("--- a/")), bytes.HasPrefix(line, []byte("+++ b/")):
-		h.file = true
 		return true
 	case bytes.HasPrefix(line, []byte("@@ -")):
 		h.behind = false

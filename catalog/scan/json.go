@@ -116,7 +116,7 @@ func closer(open byte) byte {
 // member reads "key: value", or a value alone.
 func (p *parser) member(depth int) node {
 	start := p.at
-	if key, at, ok := p.key(); ok {
+	if key, ok := p.key(); ok {
 		for p.more() && (p.t.s[p.at] == ' ' || p.t.s[p.at] == '\t') {
 			p.at++
 		}
@@ -124,7 +124,7 @@ func (p *parser) member(depth int) node {
 		if c := p.peek(); c != ',' && c != '}' && c != ']' && c != 0 {
 			n = p.value(depth + 1)
 		}
-		n.key, n.keyAt = key, at
+		n.key = key
 		return n
 	}
 	p.at = start
@@ -137,7 +137,7 @@ func (p *parser) member(depth int) node {
 
 // key reads a key and what separates it from its value: "Code":, 'Code' =>,
 // Code:, u'Code':, :code=>, [Code] => and ["code":protected]=> of PHP.
-func (p *parser) key() (key string, at int, ok bool) {
+func (p *parser) key() (key string, ok bool) {
 	s, i := p.t.s, p.at
 	bracket := s[i] == '['
 	if bracket {
@@ -151,17 +151,17 @@ func (p *parser) key() (key string, at int, ok bool) {
 		quote = s[i]
 		i++
 	}
-	at = i
+	at := i
 	for i < len(s) && i-at < 64 && (isKeyByte(s[i]) || quote != 0 && s[i] == ' ') {
 		i++
 	}
 	key = s[at:i]
 	if key == "" {
-		return "", 0, false
+		return "", false
 	}
 	if quote != 0 {
 		if i >= len(s) || s[i] != quote {
-			return "", 0, false
+			return "", false
 		}
 		i++
 	}
@@ -169,7 +169,7 @@ func (p *parser) key() (key string, at int, ok bool) {
 		if n := strings.IndexByte(s[i:min(i+40, len(s))], ']'); n >= 0 && (n == 0 || s[i] == ':') {
 			i += n + 1
 		} else {
-			return "", 0, false
+			return "", false
 		}
 	}
 	for i < len(s) && (s[i] == ' ' || s[i] == '\t') {
@@ -177,10 +177,10 @@ func (p *parser) key() (key string, at int, ok bool) {
 	}
 	n := separator(s[i:])
 	if n == 0 || bracket && n != 2 {
-		return "", 0, false
+		return "", false
 	}
 	p.at = i + n
-	return key, at, true
+	return key, true
 }
 
 // separator returns the length of what stands between a key and its value at
@@ -208,6 +208,6 @@ func isKeyStart(s string) bool {
 		return false
 	}
 	p := parser{t: text{s: s}}
-	_, _, ok := p.key()
+	_, ok := p.key()
 	return ok
 }

@@ -109,8 +109,8 @@ func (p *passage) lead(i, sep int, found func(candidate)) {
 		return
 	}
 	c := candidate{kind: foundLead, at: i, end: end, cause: sep > 0 && namesCause(s, sep)}
-	c.shaped = looksLikeCode(word) || c.cause && p.rendered(sep, i, end)
-	if !c.shaped && !p.known(word) && !(name != word && p.known(name)) {
+	shaped := looksLikeCode(word) || c.cause && p.rendered(sep, i, end)
+	if !shaped && !p.known(word) && !(name != word && p.known(name)) {
 		return
 	}
 	rest := strings.TrimLeft(s[end:], " \t\"'`])")

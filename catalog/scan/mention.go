@@ -88,7 +88,7 @@ func isLiteral(s string) bool {
 		return false
 	}
 	end := strings.IndexByte(s[2:], s[1])
-	_, _, key := p.key()
+	_, key := p.key()
 	return end > 0 && !key && (s[1] == '`' || strings.HasPrefix(s[2+end+1:], ", "))
 }
 

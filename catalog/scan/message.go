@@ -110,8 +110,11 @@ func (p *passage) sentence(at, end int, listed bool) {
 	if reason := isReason(trimmed) && (p.rec.time.IsZero() || indentOf(line) > 0) || describesReason(trimmed); !reason && p.bare(at, end, listed) {
 		return
 	}
-	if !p.mayHoldMessage() || p.isRow(trimmed) || listed && isBullet(trimmed) || parenthesised(trimmed) != "" || strings.HasPrefix(trimmed, "Error from server (") {
+	if !p.mayHoldMessage() || p.isRow(trimmed) || listed && isBullet(trimmed) {
 		return
+	}
+	if parenthesised(trimmed) != "" || strings.HasPrefix(trimmed, "Error from server (") {
+		return // Azure's or kubectl's own
 	}
 	for _, i := range sentenceStarts(line) {
 		s := strings.TrimSpace(line[i:])

@@ -3,7 +3,6 @@ package scan
 // A node is a value of a document, JSON and XML alike: a text, or members.
 type node struct {
 	key     string
-	keyAt   int  // offset of the key
 	text    text // of a leaf, decoded
 	quoted  bool // a string, not a bare word
 	at      int  // where the value begins

@@ -117,7 +117,6 @@ type candidate struct {
 	foreign bool
 	follow  follow
 	cause   bool // of a lead: behind "Error:" and its kin
-	shaped  bool // it looks like a code, or stands where only a code does
 	link    *event
 	region  *region
 }

@@ -62,7 +62,7 @@ func (p *xmlParser) element(depth int) (node, bool) {
 	if p.at >= len(p.t.s) || p.t.s[p.at] != '<' || depth > maxDepth {
 		return node{}, false
 	}
-	n := node{at: p.at, keyAt: p.at + 1}
+	n := node{at: p.at}
 	name, slash, ok := p.tag()
 	if !ok {
 		return node{}, false

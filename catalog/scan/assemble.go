@@ -47,6 +47,7 @@ func (a *assembler) begin(at int) {
 	a.cause, a.prose, a.glued, a.same, a.at = false, false, false, false, at
 }
 
+// ensure begins an event at a place where none is open.
 func (a *assembler) ensure(at int) {
 	if !a.open {
 		a.begin(at)

@@ -113,6 +113,7 @@ func replaceHex(t text, mark byte) text {
 	})
 }
 
+// replaceEntities decodes the entities of HTML and XML.
 func replaceEntities(t text) text {
 	var w writer
 	for i := 0; i < len(t.s); {
@@ -142,6 +143,8 @@ func entity(w *writer, t text, at int) int {
 	return 1
 }
 
+// entityText returns what the entity with a name stands for, "" for none that is
+// known.
 func entityText(name string) string {
 	switch name {
 	case "quot":
@@ -182,6 +185,7 @@ func csvQuotes(s string) bool {
 	return before && behind
 }
 
+// replaceDoubled makes two quotes one, as a cell of CSV has them.
 func replaceDoubled(t text) text {
 	return rewrite(t, func(i int) (int, string) {
 		if strings.HasPrefix(t.s[i:], `""`) {

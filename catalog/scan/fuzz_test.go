@@ -1,6 +1,7 @@
 package scan
 
 import (
+	"maps"
 	"strings"
 	"testing"
 )
@@ -197,11 +198,8 @@ func TestPromptReportsFindTheSame(t *testing.T) {
 			return n
 		}
 		whole, prompt := count(Options{}), count(Options{Prompt: true})
-		for k, n := range whole {
-			if prompt[k] != n || len(whole) != len(prompt) {
-				t.Errorf("promptly %v, at the end %v, in\n%s", prompt, whole, input[:min(len(input), 1500)])
-				break
-			}
+		if !maps.Equal(whole, prompt) {
+			t.Errorf("promptly %v, at the end %v, in\n%s", prompt, whole, input[:min(len(input), 1500)])
 		}
 	}
 }

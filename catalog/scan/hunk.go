@@ -76,6 +76,7 @@ func hunkCounts(line string) (before, after int) {
 	return count(fields[1]), count(fields[2])
 }
 
+// count reads how many lines "-1,5" or "+1" says: no number is one line.
 func count(s string) int {
 	_, n, ok := strings.Cut(s, ",")
 	if !ok {

@@ -26,6 +26,7 @@ func inlineTags(s string) bool {
 	return some(s, "</", func(i int) bool { return inlineTag(s[i:]) > 0 })
 }
 
+// withoutInlineTags drops such tags.
 func withoutInlineTags(t text) text {
 	return rewrite(t, func(i int) (int, string) {
 		if t.s[i] != '<' {

@@ -26,6 +26,7 @@ func parseJSON(t text, at int) (node, bool) {
 	return n, n.group && n.keyed()
 }
 
+// keyed reports whether the group, or one in it, has a member with a key.
 func (n *node) keyed() bool {
 	for i := range n.members {
 		if n.members[i].key != "" || n.members[i].group && n.members[i].keyed() {
@@ -52,6 +53,7 @@ func (p *parser) peek() byte {
 	return p.t.s[p.at]
 }
 
+// value reads whatever comes next.
 func (p *parser) value(depth int) node {
 	c := p.peek()
 	switch {
@@ -103,6 +105,7 @@ func (p *parser) group(depth int) node {
 	}
 }
 
+// closer returns what ends a group.
 func closer(open byte) byte {
 	switch open {
 	case '{':

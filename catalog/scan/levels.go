@@ -51,10 +51,13 @@ func pythonHead(s string) int {
 	return len(level) + 1 + len(name) + 1
 }
 
+// upperLevel reports whether a level stands in brackets or in capitals: where no
+// time is before it, "error" is any word.
 func upperLevel(s string) bool {
 	return s[0] == '[' || 'A' <= s[0] && s[0] <= 'Z' && len(s) > 1 && 'A' <= s[1] && s[1] <= 'Z'
 }
 
+// isLevel reports whether a word is the level of a logger.
 func isLevel(word string) bool {
 	switch strings.ToUpper(word) {
 	case "TRACE", "DEBUG", "INFO", "NOTICE", "WARN", "WARNING", "ERROR", "ERR", "FATAL", "CRITICAL", "CRIT", "SEVERE", "PANIC", "ALERT", "EMERG":

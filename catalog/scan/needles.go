@@ -69,6 +69,8 @@ func common(c byte) int {
 	return 1
 }
 
+// newFilter returns the filter for the codes and messages of a set, and for the
+// needles of shapes.
 func newFilter(set *catalog.Set, shapes []shape) *filter {
 	var codes, messages []string
 	left := maxEntries

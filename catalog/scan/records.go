@@ -173,15 +173,18 @@ func (s *Scanner) close(i int) {
 	}
 }
 
-// Which events of a record are reported.
+// An extent says which events of a record are reported.
+type extent bool
+
+// All of them, or those that are complete in themselves.
 const (
-	all      = false
-	complete = true // those that are complete in themselves
+	all      extent = false
+	complete extent = true
 )
 
 // report finds the events of a record and turns those that were not noted
 // before into occurrences.
-func (s *Scanner) report(r *record, which bool) {
+func (s *Scanner) report(r *record, which extent) {
 	if !r.hit || len(r.lines) == 0 {
 		return
 	}
@@ -196,7 +199,7 @@ func (s *Scanner) report(r *record, which bool) {
 		if e.noted || r.goesOn && e.start >= r.raw-overlap {
 			continue
 		}
-		if which && !r.completes(e) {
+		if which == complete && !r.completes(e) {
 			continue
 		}
 		if o, ok := s.occurrence(r, e); ok {

@@ -212,6 +212,8 @@ func logcatTag(rest string) int {
 
 func isNameByte(c byte) bool { return isWord(c) || strings.IndexByte("-_./@", c) >= 0 }
 
+// isName reports whether a text is the name of a host, a program, a logger or a
+// file.
 func isName(s string) bool {
 	for i := range len(s) {
 		if !isNameByte(s[i]) && s[i] != ':' {

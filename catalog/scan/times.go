@@ -88,6 +88,7 @@ func timeLen(s string) int {
 	return i + n
 }
 
+// zoneLen returns the length of a time zone at the beginning of s, 0 for none.
 func zoneLen(s string) int {
 	switch {
 	case strings.HasPrefix(s, "Z"):
@@ -111,6 +112,7 @@ func zoneLen(s string) int {
 	return 0
 }
 
+// isMonth reports whether three letters are a month.
 func isMonth(s string) bool {
 	return strings.Contains("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec", s) && s[0] != ' ' && s[2] != ' '
 }

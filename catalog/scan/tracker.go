@@ -115,6 +115,8 @@ func (d *tracker) braces(s string) {
 	}
 }
 
+// opensDocument reports whether what stands behind a bracket is what a document
+// begins with; inside of one, nearly anything is.
 func opensDocument(rest string, open byte, depth int) bool {
 	rest = strings.TrimLeft(rest, " \t")
 	switch {

@@ -50,6 +50,7 @@ func (w *wide) decode(block []byte) []byte {
 	return out
 }
 
+// rune appends a unit of UTF-16, or keeps it until its other half comes.
 func (w *wide) rune(out []byte, r rune) []byte {
 	if w.high != 0 {
 		whole := utf16.DecodeRune(w.high, r)

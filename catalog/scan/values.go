@@ -4,6 +4,7 @@ import "strings"
 
 // What a label says of an error: the value behind it, up to what ends a value.
 
+// label takes the label at i, with its value.
 func (a *assembler) label(i int) {
 	p := &a.list[i]
 	value, at := a.value(i)

@@ -30,6 +30,7 @@ const (
 	yes
 )
 
+// ask asks the question, unless it was answered before.
 func (a *answer) ask(question func(string) bool, s string) bool {
 	if *a == unknown {
 		*a = no

@@ -16,6 +16,7 @@ func isHex(c byte) bool { return '0' <= c && c <= '9' || 'A' <= c && c <= 'F' ||
 
 func isSpace(c byte) bool { return c == ' ' || c == '\t' || c == '\n' || c == '\r' }
 
+// digits reports whether a text is digits and nothing else.
 func digits(s string) bool {
 	for i := range len(s) {
 		if s[i] < '0' || s[i] > '9' {
@@ -30,6 +31,7 @@ func boundary(s string, i int) bool {
 	return i == 0 || !isWord(s[i-1]) && s[i-1] != '_' && s[i-1] != '.'
 }
 
+// firstWord returns a text up to its first white space.
 func firstWord(s string) string {
 	if i := strings.IndexAny(s, " \t\n"); i >= 0 {
 		return s[:i]
@@ -42,8 +44,10 @@ func firstLine(s string) string {
 	return s
 }
 
+// lineStart returns where the line of a place begins.
 func lineStart(s string, at int) int { return strings.LastIndexByte(s[:at], '\n') + 1 }
 
+// lineOf returns the line of a place.
 func lineOf(s string, at int) string { return firstLine(s[lineStart(s, at):]) }
 
 // nearLine returns what stands behind a place on its line, as far as a message
@@ -56,6 +60,7 @@ const maxMessage = 8 << 10
 // endsLine reports whether the line ends where a text begins.
 func endsLine(s string) bool { return s == "" || s[0] == '\n' }
 
+// indentOf returns how many blanks a text begins with.
 func indentOf(s string) int {
 	n := 0
 	for n < len(s) && (s[n] == ' ' || s[n] == '\t') {

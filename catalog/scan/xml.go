@@ -58,6 +58,7 @@ func (p *xmlParser) tag() (name string, slash, ok bool) {
 	return name, slash, true
 }
 
+// element reads an element, up to its end or that of what it stands in.
 func (p *xmlParser) element(depth int) (node, bool) {
 	if p.at >= len(p.t.s) || p.t.s[p.at] != '<' || depth > maxDepth {
 		return node{}, false

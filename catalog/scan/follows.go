@@ -16,8 +16,7 @@ func (r *record) continues(l *logLine) (ok, wraps bool) {
 	if r.partial {
 		return true, false
 	}
-	if strings.HasSuffix(r.last, "=") && r.blanks == 0 && !l.starts && (r.soft || r.lastRaw >= 60) {
-		r.soft = true // breaks of quoted-printable
+	if r.broken(l) {
 		return true, false
 	}
 	wraps = r.wrapped(trimmed, l)
@@ -44,9 +43,8 @@ func (r *record) follows(l *logLine, trimmed string) bool {
 	switch {
 	case isFrame(trimmed):
 		return samePrefix
-	case l.timeAt >= 0 && r.entry && indent > r.indent && isFrame(r.last) && isKeyStart(trimmed):
-		r.marked, r.timed = true, true
-		return true // an error's properties behind its frames, printed line by line
+	case r.properties(l, trimmed):
+		return true
 	case r.python:
 		return samePrefix && r.blanks == 0
 	case isChain(trimmed):
@@ -90,6 +88,18 @@ func (r *record) follows(l *logLine, trimmed string) bool {
 		return r.blanks == 0 || r.block && (strings.HasPrefix(trimmed, "with ") || strings.HasPrefix(trimmed, "on ")) // Terraform's place
 	}
 	return false
+}
+
+// broken reports whether quoted-printable broke the record's last line before a
+// line.
+func (r *record) broken(l *logLine) bool {
+	return strings.HasSuffix(r.last, "=") && r.blanks == 0 && !l.starts && (r.soft || r.lastRaw >= 60)
+}
+
+// properties reports whether a line is the first of an error's properties behind
+// its frames, printed line by line by a logger.
+func (r *record) properties(l *logLine, trimmed string) bool {
+	return l.timeAt >= 0 && r.entry && l.indent() > r.indent && isFrame(r.last) && isKeyStart(trimmed)
 }
 
 // explains reports whether a logger, whose entry told of an error in its own

@@ -62,7 +62,7 @@ func isFrame(s string) bool {
 		return true
 	case strings.HasPrefix(s, "File \"") && strings.Contains(s, "line "):
 		return true
-	case s[0] == '#' && len(s) > 2 && isDigit(s[1]) && strings.ContainsAny(s, "(:{"):
+	case len(s) > 2 && s[0] == '#' && isDigit(s[1]) && strings.ContainsAny(s, "(:{"):
 		return true
 	case strings.HasPrefix(s, "... ") && len(s) > 4 && (digits(s[4:5]) || strings.Contains(s, "omitted")):
 		return true

@@ -156,6 +156,7 @@ func (r *record) observe(l *logLine, content string) {
 		}
 		return
 	}
+	r.soft = r.soft || r.broken(l)
 	r.observeError(l, content, trimmed)
 	switch l.box {
 	case '[', '|':
@@ -189,7 +190,7 @@ func (r *record) observeError(l *logLine, content, trimmed string) {
 		r.block = true
 	}
 	r.document.line(content)
-	if (r.block || r.document.depth > 0) && !r.marked {
+	if (r.block || r.document.depth > 0) && !r.marked || r.properties(l, trimmed) {
 		r.mark(l)
 	}
 	switch {

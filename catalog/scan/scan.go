@@ -19,7 +19,7 @@
 //	         labels, codes without a label, links, bullets and chains, in this
 //	         order (shapes.go)
 //	events   candidates put together from left to right (assemble.go, values.go);
-//	         those of a document while it is read, object by object (fields.go)
+//	         those of a document while it is read, object by object (objects.go)
 //	accept   whether an event is Alibaba Cloud's, and happened (accept.go,
 //	         foreign.go, mention.go, settings.go)
 //	rest     lines without an event: whole messages, bare codes (message.go,

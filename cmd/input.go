@@ -119,7 +119,7 @@ func (in input) pausing(idle time.Duration, yield func([]byte, error) bool) {
 // tellPacked says how to read an input whose first bytes are those of a
 // compressed file: to errcode it is a log without an error.
 func (a *app) tellPacked(in input, block []byte) {
-	unpack := ""
+	var unpack string
 	switch {
 	case bytes.HasPrefix(block, []byte("\x1f\x8b")):
 		unpack = "gzip -dc"

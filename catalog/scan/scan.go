@@ -18,8 +18,9 @@
 //	shapes   candidates, each a part of an error: documents, heads of SDKs,
 //	         labels, codes without a label, links, bullets and chains, in this
 //	         order (shapes.go)
-//	events   candidates put together from left to right (assemble.go, values.go);
-//	         those of a document while it is read, object by object (objects.go)
+//	events   candidates put together from left to right (assemble.go, values.go,
+//	         unlabelled.go); those of a document while it is read, object by
+//	         object (objects.go)
 //	accept   whether an event is Alibaba Cloud's, and happened (accept.go,
 //	         foreign.go, mention.go, settings.go)
 //	rest     lines without an event: whole messages, bare codes (message.go,

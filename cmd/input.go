@@ -136,7 +136,7 @@ func (a *app) tellPacked(in input, block []byte) {
 		a.say("standard input is compressed; to read what is in it: " + unpack + " | errcode " + in.reader)
 		return
 	}
-	a.say(fmt.Sprintf("%s is compressed; to read what is in it: %s %s | errcode %s", in, unpack, in, in.reader))
+	a.say(fmt.Sprintf("%s is compressed; to read what is in it: %s %s | errcode %s", in, unpack, short(fileWord(in.name)), in.reader))
 }
 
 // A turn tells when a while has passed in which an input went on without a pause.

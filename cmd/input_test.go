@@ -150,11 +150,12 @@ func TestPacked(t *testing.T) {
 		t.Fatal(err)
 	}
 	for args, want := range map[string]string{
-		"explain":         "errcode: standard input is compressed; to read what is in it: gzip -dc | errcode explain\n",
-		"explain app.log": "errcode: app.log is compressed; to read what is in it: gzip -dc app.log | errcode explain\n",
+		"explain":           "errcode: standard input is compressed; to read what is in it: gzip -dc | errcode explain\n",
+		"explain -- -a.log": "errcode: -a.log is compressed; to read what is in it: gzip -dc ./-a.log | errcode explain\n",
+		"explain app.log":   "errcode: app.log is compressed; to read what is in it: gzip -dc app.log | errcode explain\n",
 	} {
 		env, stdout, stderr := testEnv(packed.String(), nil)
-		env.Open = func(string) (io.ReadCloser, error) { return io.NopCloser(&packed), nil }
+		env.Open = func(string) (io.ReadCloser, error) { return io.NopCloser(bytes.NewReader(packed.Bytes())), nil }
 		if status := Run(env, strings.Fields(args)); status != 1 || stdout.Len() > 0 || !strings.HasPrefix(stderr.String(), want) {
 			t.Errorf("errcode %s: status %d, %s%s\nwant %s", args, status, stdout, stderr, want)
 		}

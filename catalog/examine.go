@@ -23,7 +23,7 @@ func (q *question) examine(c *candidate) {
 	for i, t := range q.terms {
 		weigh(t.info, t.loss, p.sure[i])
 	}
-	for _, c := range q.characters() {
+	for _, c := range q.signs {
 		sure := 0.0
 		for _, i := range c.pairs {
 			sure = max(sure, p.sure[len(q.terms)+i])

@@ -61,8 +61,7 @@ const functionSigns = `的了吗呢吧啊呀哦是我你您他她它们在就都
 
 // commonPairs are common words of Chinese, in the pairs that questions are cut
 // into.
-const commonPairs = `
-一下 一个 一样 一直 上午 上线 上面 下午 下面 不了 不定 不懂 不是 不能 不过 业务 为何 为啥 么办
+const commonPairs = `一下 一个 一样 一直 上午 上线 上面 下午 下面 不了 不定 不懂 不是 不能 不过 业务 为何 为啥 么办
 之前 之后 云上 云数 什么 今天 他说 代码 以前 以后 传了 但是 你好 使用 偶尔 全部 全都 公司 写了
 写成 几个 几次 出现 刚刚 刚学 刚开 刚才 别人 到底 制台 半夜 半天 原因 参考 反映 反馈 发现 可以
 可是 可能 各位 同事 同学 同样 后台 命令 咋办 咋回 哪个 哪些 哪里 啥意 回事 因为 团队 填了 多少
@@ -73,8 +72,7 @@ const commonPairs = `
 用户 的话 目前 直接 看了 看到 看看 着急 程序 究竟 突然 竟然 等着 系统 紧急 线上 经常 结果 老师
 老是 老板 而且 脚本 自己 表示 要是 解决 设了 设成 试了 说明 说是 请求 请问 谁能 调用 谢谢 运维
 返回 还是 还有 这个 这边 进行 那个 那边 部署 都不 都是 里云 里填 里面 错误 问一 问下 问题 阿里
-集群 需求 需要 页面 项目 领导 麻烦
-`
+集群 需求 需要 页面 项目 领导 麻烦`
 
 // synonyms are words that people use for one another, a group a line.
 const synonyms = `
@@ -204,21 +202,6 @@ const translations = `
 失败 fail
 未知 unknown
 `
-
-// holds reports whether a list of words has w.
-func holds(list, w string) bool {
-	for {
-		i := strings.Index(list, w)
-		if i < 0 {
-			return false
-		}
-		end := i + len(w)
-		if (i == 0 || list[i-1] <= ' ') && (end == len(list) || list[end] <= ' ') {
-			return true
-		}
-		list = list[end:]
-	}
-}
 
 // lists reports whether a sorted list of words has w.
 func lists(list, w string) bool {

@@ -22,16 +22,17 @@ func (s *Set) pair(w token) term {
 			}
 		}
 	}
+	common := lists(commonPairs, w.text)
 	switch {
 	case isSign(w.text):
 		t.info = 0
-	case holds(commonPairs, w.text) && len(t.readings) > 0:
+	case common && len(t.readings) > 0:
 		t.info *= commonShare
-	case holds(commonPairs, w.text):
+	case common:
 		t.info = commonInfo
 	}
 	t.loss = t.info
-	if holds(commonPairs, w.text) {
+	if common {
 		t.loss = min(t.info, commonInfo)
 	}
 	return t

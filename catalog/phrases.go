@@ -30,18 +30,17 @@ func (c *compiler) addPhrases(entries []Entry, p *postingsWriter, place []int) {
 		for _, text := range e.Keywords {
 			list = split(list[:0], text, noShape)
 			words = words[:0]
-			n, content := 0, 0
-			for _, t := range list {
-				id, known := p.ids[text[t.from:t.to]]
-				if known {
+			n := 0
+			for k, t := range list {
+				written := text[t.from:t.to]
+				if id, known := p.ids[written]; known {
 					words = binary.AppendUvarint(words, uint64(place[id]))
 					n++
 				}
-				t.text = lower(text[t.from:t.to])
-				content += contentWords([]token{t})
+				list[k].text = lower(written)
 			}
 			to = binary.AppendUvarint(to, uint64(n))
-			to = binary.AppendUvarint(to, uint64(content))
+			to = binary.AppendUvarint(to, uint64(contentWords(list)))
 			to = append(to, words...)
 		}
 		c.sections[secPhrases] = to

@@ -16,6 +16,7 @@ type question struct {
 	known  bool                     // it is several plain words, each of which some catalog knows
 	terms  []term                   // each word once
 	pairs  []term                   // of Chinese, in order
+	signs  []character              // the characters of these
 	total  float64                  // information of all of these
 	loss   float64                  // what they tell against an entry that has none of them
 	status float64                  // information of the HTTP statuses among the words
@@ -67,7 +68,8 @@ func (s *Set) ask(text string) *question {
 		q.total += t.info
 		q.loss += t.loss
 	}
-	for _, c := range q.characters() {
+	q.signs = q.characters()
+	for _, c := range q.signs {
 		q.total += c.info
 		q.loss += c.loss
 	}

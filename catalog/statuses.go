@@ -1,13 +1,10 @@
 package catalog
 
-import (
-	"slices"
-	"strings"
-)
+import "strings"
 
 // statusSigns are the words in front of a number that make it a status.
-const statusSigns = ` http https status code error err statuscode httpcode got get gets getting return returns returned
-returning with a an says response answers answered fails failed `
+const statusSigns = `a an answered answers code err error failed fails get gets getting got http httpcode https response
+return returned returning returns says status statuscode with`
 
 // cutStatuses takes the HTTP statuses and classes out of a text: where a number
 // from 100 to 599 opens or ends it, or a word says that it is one. A number in
@@ -21,14 +18,12 @@ func cutStatuses(text string) (rest string, statuses []StatusRange) {
 		if i > 0 {
 			before = strings.ToLower(strings.TrimRight(fields[i-1], ":="))
 		}
-		if !ok || i > 0 && i+1 < len(fields) && !holds(statusSigns, before) {
+		if !ok || i > 0 && i+1 < len(fields) && !lists(statusSigns, before) {
 			kept = append(kept, field)
 			continue
 		}
-		if !slices.Contains(statuses, status) {
-			statuses = append(statuses, status)
-		}
-		for len(kept) > 0 && holds(` http status code `, strings.ToLower(strings.TrimRight(kept[len(kept)-1], ":="))) {
+		statuses = append(statuses, status)
+		for len(kept) > 0 && lists(`code http status`, strings.ToLower(strings.TrimRight(kept[len(kept)-1], ":="))) {
 			kept = kept[:len(kept)-1]
 		}
 	}

@@ -120,14 +120,14 @@ func stemsOf(list []token) []string {
 
 // generalEndings are last words that services put behind any code, or use for
 // one another.
-const generalEndings = ` exception error err fault format malformed invalid failed failure code value `
+const generalEndings = `code err error exception failed failure fault format invalid malformed value`
 
 // otherEnding finds the codes that a query names when its last word, one that
 // is put behind anything, is dropped.
 func (s *Set) otherEnding(query, _ string) []nearCode {
 	list := tokens(query)
 	left := len(list) - 1
-	if left < 1 || !holds(generalEndings, list[left].text) {
+	if left < 1 || !lists(generalEndings, list[left].text) {
 		return nil
 	}
 	query = query[:list[left-1].to]

@@ -73,7 +73,7 @@ func TestStem(t *testing.T) {
 func TestLists(t *testing.T) {
 	sorted := map[string]string{
 		"function": functionWords, "common": commonWords, "around": aroundWords,
-		"elsewhere": elsewhereWords, "compounds": elsewhereCompounds,
+		"elsewhere": elsewhereWords, "compounds": elsewhereCompounds, "pairs": commonPairs,
 	}
 	for name, list := range sorted {
 		words := strings.Fields(list)
@@ -96,9 +96,9 @@ func TestLists(t *testing.T) {
 			}
 		}
 	}
-	for _, w := range strings.Fields(commonPairs) {
-		if !holds(commonPairs, w) {
-			t.Errorf("%s is not found", w)
+	for _, list := range []string{negations, statusSigns, generalEndings} {
+		if words := strings.Fields(list); !slices.IsSorted(words) || slices.ContainsFunc(words, func(w string) bool { return !lists(list, w) }) {
+			t.Errorf("not sorted, or a word is not found: %s", list)
 		}
 	}
 	for _, list := range []string{synonyms, translations} {

@@ -49,27 +49,20 @@ type templateArray []map[string]any
 
 // Record holds a record back.
 func (t *templated) Record(r Record) error {
-	object := make(map[string]any, len(r.Fields))
-	for _, f := range r.Fields {
-		if entry, ok := f.Value.(Record); ok {
-			object[f.Name] = t.shared(entry)
-		} else {
-			object[f.Name] = toTemplate(f.Value)
-		}
-	}
-	t.records = append(t.records, object)
+	t.records = append(t.records, t.object(r))
 	return nil
 }
 
-// shared returns the one object for an entry, however many records hold it.
-func (t *templated) shared(entry Record) map[string]any {
-	t.key = appendJSON(t.key[:0], entry, compact)
-	object, ok := t.entries[string(t.key)]
-	if !ok {
-		object = templateObject(entry)
-		t.entries[string(t.key)] = object
+// shared returns the one object for a record inside of others, however many
+// hold it: thousands of occurrences have the same entry.
+func (t *templated) shared(r Record) map[string]any {
+	t.key = appendJSON(t.key[:0], r, compact)
+	if object, ok := t.entries[string(t.key)]; ok {
+		return object
 	}
-	return object
+	key := string(t.key)
+	t.entries[key] = t.object(r)
+	return t.entries[key]
 }
 
 // Close runs the template. Nothing is written where it fails on the way.
@@ -82,17 +75,18 @@ func (t *templated) Close() error {
 	return err
 }
 
-// templateObject returns a record as a template sees it: a map, numbers and
-// texts as they are, and no text with anything that a terminal could obey.
-func templateObject(r Record) map[string]any {
+// object returns a record as a template sees it: a map, numbers and texts as
+// they are, and no text with anything that a terminal could obey.
+func (t *templated) object(r Record) map[string]any {
 	object := make(map[string]any, len(r.Fields))
 	for _, f := range r.Fields {
-		object[f.Name] = toTemplate(f.Value)
+		object[f.Name] = t.value(f.Value)
 	}
 	return object
 }
 
-func toTemplate(value any) any {
+// value returns the value of a field as a template sees it.
+func (t *templated) value(value any) any {
 	switch v := value.(type) {
 	case string:
 		return printable(v)
@@ -103,11 +97,11 @@ func toTemplate(value any) any {
 		}
 		return list
 	case Record:
-		return templateObject(v)
+		return t.shared(v)
 	case []Record:
 		list := make([]map[string]any, len(v))
 		for i, item := range v {
-			list[i] = templateObject(item)
+			list[i] = t.object(item)
 		}
 		return list
 	case map[string]string:

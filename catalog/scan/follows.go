@@ -156,12 +156,8 @@ func (r *record) repeats(l *logLine) int {
 			}
 			return l.n + j
 		case isDigit(first[i]) && isDigit(s[j]) && (i == 0 || strings.IndexByte(":([ ", first[i-1]) >= 0):
-			for i < len(first) && isDigit(first[i]) {
-				i++
-			}
-			for j < len(s) && isDigit(s[j]) {
-				j++
-			}
+			i += leading(first[i:], isDigit)
+			j += leading(s[j:], isDigit)
 		case first[i] != s[j]:
 			return 0
 		default:

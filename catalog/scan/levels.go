@@ -9,10 +9,7 @@ func level(s string) int {
 	if s[0] == '[' || s[0] == '(' {
 		open = 1
 	}
-	n := open
-	for n < len(s) && isLetter(s[n]) {
-		n++
-	}
+	n := open + leading(s[open:], isLetter)
 	if !isLevel(s[open:n]) {
 		return 0
 	}

@@ -29,10 +29,7 @@ func isBullet(s string) bool {
 			return true
 		}
 	}
-	n := 0
-	for n < len(s) && isDigit(s[n]) {
-		n++
-	}
+	n := leading(s, isDigit)
 	return n > 0 && n < 4 && n+1 < len(s) && (s[n] == '.' || s[n] == ')') && s[n+1] == ' '
 }
 

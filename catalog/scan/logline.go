@@ -255,10 +255,7 @@ func blank(s string) int {
 // of a document that it shows.
 func listingNumber(rest string) int {
 	s := strings.TrimLeft(rest, " ")
-	n := 0
-	for n < len(s) && isDigit(s[n]) {
-		n++
-	}
+	n := leading(s, isDigit)
 	if n == 0 || n > 3 || !strings.HasPrefix(s[n:], ". ") {
 		return 0
 	}

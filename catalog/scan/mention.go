@@ -129,10 +129,7 @@ func quotedText(s string) bool {
 // panels of tracebacks show them: "❱ 31 │ raise X".
 func isNumbered(s string) bool {
 	s = strings.TrimLeft(s, "│❱>→ ")
-	n := 0
-	for n < len(s) && isDigit(s[n]) {
-		n++
-	}
+	n := leading(s, isDigit)
 	return n > 0 && (strings.HasPrefix(s[n:], " │ ") || strings.HasPrefix(s[n:], " ┃ "))
 }
 

@@ -15,10 +15,7 @@ func (l *logLine) name(rest string, i int) int {
 			return len(tag)
 		}
 	}
-	w := 0
-	for w < len(rest) && isNameByte(rest[w]) {
-		w++
-	}
+	w := leading(rest, isNameByte)
 	if w > 0 && w < 64 {
 		j := w
 		for j < len(rest) && rest[j] == ' ' {
@@ -98,19 +95,13 @@ func syslogName(rest string, w int) int {
 	if w >= len(rest) || rest[w] != ' ' {
 		return 0
 	}
-	j := w + 1
-	for j < len(rest) && isNameByte(rest[j]) {
-		j++
-	}
+	j := w + 1 + leading(rest[w+1:], isNameByte)
 	if j == w+1 {
 		return 0
 	}
 	pid := false
 	if j < len(rest) && rest[j] == '[' {
-		k := j + 1
-		for k < len(rest) && isDigit(rest[k]) {
-			k++
-		}
+		k := j + 1 + leading(rest[j+1:], isDigit)
 		if k < len(rest) && rest[k] == ']' && k > j+1 {
 			j, pid = k+1, true
 		}
@@ -128,10 +119,7 @@ func podName(rest string, w int) int {
 		!strings.ContainsAny(rest[:w], "0123456789") || isDigit(rest[0]) || strings.ToLower(rest[:w]) != rest[:w] {
 		return 0
 	}
-	n := w + 1
-	for n < len(rest) && isNameByte(rest[n]) {
-		n++
-	}
+	n := w + 1 + leading(rest[w+1:], isNameByte)
 	if n == w+1 || n >= len(rest) || rest[n] != ' ' {
 		return 0
 	}
@@ -161,10 +149,7 @@ func processName(rest string, w int) int {
 	if w == 0 || w > 4 || !digits(rest[:w]) || w == len(rest) || rest[w] != '|' {
 		return 0
 	}
-	n := w + 1
-	for n < len(rest) && isNameByte(rest[n]) {
-		n++
-	}
+	n := w + 1 + leading(rest[w+1:], isNameByte)
 	name := n
 	for n < len(rest) && rest[n] == ' ' {
 		n++

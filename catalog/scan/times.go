@@ -77,9 +77,7 @@ func timeLen(s string) int {
 	n := 8
 	if n+1 < len(rest) && (rest[n] == '.' || rest[n] == ',') && digits(rest[n+1:n+2]) {
 		n++
-		for n < len(rest) && isDigit(rest[n]) {
-			n++
-		}
+		n += leading(rest[n:], isDigit)
 	}
 	n += zoneLen(rest[n:])
 	if n < len(rest) && (isWord(rest[n]) || rest[n] == '-') {

@@ -59,21 +59,30 @@ func (v *view) isForeign() bool { return v.foreign.ask(foreignMark, v.s) }
 // foreignBefore and foreignBehind report whether another provider's mark stands
 // on the line before a place of the passage, or behind one.
 func (v *view) foreignBefore(at int) bool {
-	return v.isForeign() && v.findMarks() && v.firstMark <= at-v.at
+	if !v.isForeign() {
+		return false
+	}
+	first, _ := v.marks()
+	return first <= at-v.at
 }
 
 func (v *view) foreignBehind(at int) bool {
-	return v.isForeign() && v.findMarks() && v.lastMark >= at-v.at
+	if !v.isForeign() {
+		return false
+	}
+	_, last := v.marks()
+	return last >= at-v.at
 }
 
-// findMarks finds where the first mark ends and the last begins.
-func (v *view) findMarks() bool {
+// marks returns where the first mark of a line that has one ends and the last
+// begins.
+func (v *view) marks() (first, last int) {
 	if !v.marked {
 		v.marked = true
 		v.firstMark = sort.Search(len(v.s), func(i int) bool { return foreignMark(v.s[:i]) })
 		v.lastMark = sort.Search(len(v.s), func(i int) bool { return !foreignMark(v.s[i:]) }) - 1
 	}
-	return true
+	return v.firstMark, v.lastMark
 }
 
 // failsBeside reports whether the line says that something failed, in other

@@ -19,11 +19,20 @@ func isSpace(c byte) bool { return c == ' ' || c == '\t' || c == '\n' || c == '\
 // digits reports whether a text is digits and nothing else.
 func digits(s string) bool {
 	for i := range len(s) {
-		if s[i] < '0' || s[i] > '9' {
+		if !isDigit(s[i]) {
 			return false
 		}
 	}
 	return s != ""
+}
+
+// leading returns with how many bytes of a kind a text begins.
+func leading(s string, is func(c byte) bool) int {
+	n := 0
+	for n < len(s) && is(s[n]) {
+		n++
+	}
+	return n
 }
 
 // boundary reports whether a word can begin at i.

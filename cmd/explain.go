@@ -3,6 +3,9 @@ package cmd
 import (
 	"errors"
 	"fmt"
+	"io"
+	"iter"
+	"runtime"
 	"slices"
 	"strings"
 	"time"
@@ -134,9 +137,40 @@ func newExplainer(a *app, opt explainOptions, filters *filterFlags, output *outp
 	return x, err
 }
 
+// maxWorkers bounds how many parts of a file are scanned at once: each takes
+// memory, and beyond it reading is what takes the time.
+const maxWorkers = 8
+
 // read explains one input. An error of the input is reported; one of standard
 // output is returned.
 func (x *explainer) read(in input) error {
+	workers := min(runtime.GOMAXPROCS(0), maxWorkers)
+	if file, from, size, ok := in.file(); ok && workers > 1 && scan.Splits(size-from) {
+		head := make([]byte, 512)
+		n, _ := file.ReadAt(head, from)
+		x.app.tellPacked(in, head[:n])
+		return x.readFile(in, file, x.scanner.ReadFile(in.name, file, from, size, workers))
+	}
+	return x.readStream(in)
+}
+
+// readFile explains a file that several processors scan.
+func (x *explainer) readFile(in input, file file, occurrences iter.Seq2[[]scan.Occurrence, error]) error {
+	for found, err := range occurrences {
+		if err != nil {
+			x.app.cannotRead(in, err)
+			continue
+		}
+		if err := x.take(found); err != nil {
+			return err
+		}
+	}
+	_, _ = file.Seek(0, io.SeekEnd) // for whoever reads the same standard input next
+	return nil
+}
+
+// readStream explains an input that is read from its beginning to its end.
+func (x *explainer) readStream(in input) error {
 	x.scanner.Reset(in.name)
 	regular, turn, first := in.regular(), in.turns(x.idle), true
 	for block, err := range in.blocks(x.idle) {

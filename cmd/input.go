@@ -33,12 +33,40 @@ func (in input) String() string {
 // regular reports whether reading never pauses, as it does for a pipe whose
 // writer is silent.
 func (in input) regular() bool {
-	file, ok := in.ReadCloser.(interface{ Stat() (fs.FileInfo, error) })
+	_, ok := in.stat()
+	return ok
+}
+
+// stat describes a regular file.
+func (in input) stat() (info fs.FileInfo, ok bool) {
+	f, ok := in.ReadCloser.(interface{ Stat() (fs.FileInfo, error) })
 	if !ok {
-		return false
+		return nil, false
 	}
-	info, err := file.Stat()
-	return err == nil && info.Mode().IsRegular()
+	info, err := f.Stat()
+	return info, err == nil && info.Mode().IsRegular()
+}
+
+// A file can be read anywhere.
+type file interface {
+	io.ReaderAt
+	io.Seeker
+}
+
+// file returns the regular file that the input is, where reading stands in it,
+// and how long it is.
+func (in input) file() (f file, from, size int64, ok bool) {
+	r := io.Reader(in.ReadCloser)
+	if s, isStdin := r.(stdin); isStdin {
+		r = s.Reader
+	}
+	f, ok = r.(file)
+	info, isRegular := in.stat()
+	if !ok || !isRegular {
+		return nil, 0, 0, false
+	}
+	from, err := f.Seek(0, io.SeekCurrent)
+	return f, from, info.Size(), err == nil
 }
 
 // blockSize is how much is read at once. It stays in the processor's cache.

@@ -7,6 +7,8 @@ import (
 	"io"
 	"os"
 	"os/exec"
+	"path/filepath"
+	"runtime"
 	"strings"
 	"sync"
 	"testing"
@@ -203,5 +205,43 @@ func TestInterrupt(t *testing.T) {
 		if cmd.ProcessState.ExitCode() != 130 {
 			t.Errorf("errcode %s: %v, want exit status 130", tt.args, err)
 		}
+	}
+}
+
+// TestExplainReadsPartsSideBySide compares a file that is long enough for several
+// processors with the same text through a pipe, and with a file that somebody
+// has read a line of.
+func TestExplainReadsPartsSideBySide(t *testing.T) {
+	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(4))
+	const first = "Code: InvalidParameter, message: this line was read before\n"
+	line := "2026-11-03T10:00:00Z INFO polled 12 instances in 31 ms\n"
+	failure := `2026-11-03T10:00:01Z ERROR {"RequestId":"117F52CD-1FA8-569D-AC33-A4D89BCC0BF5","Code":"InvalidParameter","Message":"m"}` + "\n"
+	text := strings.Repeat(strings.Repeat(line, 1000)+failure, 150)
+	name := filepath.Join(t.TempDir(), "app.log")
+	if err := os.WriteFile(name, []byte(first+text), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	explain := func(stdin io.Reader, args ...string) result {
+		env, stdout, stderr := testEnv("", nil)
+		env.Stdin, env.Open = stdin, func(name string) (io.ReadCloser, error) { return os.Open(name) }
+		status := Run(env, append([]string{"explain", "-o", "csv"}, args...))
+		return result{status, strings.ReplaceAll(stdout.String(), name, "-"), stderr.String()}
+	}
+	if got, want := explain(nil, name), explain(strings.NewReader(first+text)); got != want {
+		t.Errorf("the file\n%s\nthe pipe\n%s", got, want)
+	}
+	file, err := os.Open(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer file.Close()
+	if _, err := file.Seek(int64(len(first)), io.SeekStart); err != nil {
+		t.Fatal(err)
+	}
+	if got, want := explain(file), explain(strings.NewReader(text)); got != want {
+		t.Errorf("the rest of the file\n%s\nthe pipe\n%s", got, want)
+	}
+	if rest, err := io.ReadAll(file); len(rest) > 0 || err != nil {
+		t.Errorf("%d bytes are left for whoever reads next, error %v", len(rest), err)
 	}
 }

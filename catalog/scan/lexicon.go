@@ -118,8 +118,14 @@ const maxSuggestions = 3
 
 func newLexicon(set *catalog.Set) *lexicon {
 	all := shapes()
+	x := &lexicon{set: set, shapes: all, filter: newFilter(set, all)}
+	return x.another()
+}
+
+// another returns a lexicon that knows the same and has kept nothing yet.
+func (x *lexicon) another() *lexicon {
 	return &lexicon{
-		set: set, shapes: all, filter: newFilter(set, all), codes: map[string]bool{},
+		set: x.set, shapes: x.shapes, filter: x.filter, codes: map[string]bool{},
 		answers: map[question][]catalog.Match{}, near: map[string][]string{}, sentences: map[string]sentence{},
 	}
 }

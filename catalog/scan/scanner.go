@@ -28,6 +28,7 @@ type Scanner struct {
 	opt    Options
 	source string
 	wide   wide
+	block  []byte // what ReadFile reads into
 
 	buf      []byte // the input, from some byte before low on
 	ended    int    // in buf: behind the last line end
@@ -69,7 +70,7 @@ func New(set *catalog.Set, opt Options) *Scanner {
 // Reset begins the next input; lines count from 1 again. What the input before
 // it left open is dropped: call Close first.
 func (s *Scanner) Reset(source string) {
-	*s = Scanner{lexicon: s.lexicon, opt: s.opt, source: source, line: 1, firstAt: -1, buf: s.buf[:0], hits: s.hits[:0], spare: s.spare}
+	*s = Scanner{lexicon: s.lexicon, opt: s.opt, source: source, line: 1, firstAt: -1, block: s.block, buf: s.buf[:0], hits: s.hits[:0], spare: s.spare}
 }
 
 // Write takes the next piece of input, cut anywhere, and returns the

@@ -13,6 +13,18 @@ type wide struct {
 	high  rune // a surrogate that waits for the other half
 }
 
+// utf16Order returns the order that the first two bytes of an input say, 0 if
+// they say none.
+func utf16Order(mark [2]byte) int {
+	switch mark {
+	case [2]byte{0xff, 0xfe}:
+		return 1
+	case [2]byte{0xfe, 0xff}:
+		return 2
+	}
+	return 0
+}
+
 // decode returns the next bytes as UTF-8.
 func (w *wide) decode(block []byte) []byte {
 	if w.begun && w.order == 0 {
@@ -28,12 +40,7 @@ func (w *wide) decode(block []byte) []byte {
 			return nil
 		}
 		w.begun = true
-		switch {
-		case block[0] == 0xff && block[1] == 0xfe:
-			w.order = 1
-		case block[0] == 0xfe && block[1] == 0xff:
-			w.order = 2
-		default:
+		if w.order = utf16Order([2]byte(block)); w.order == 0 {
 			return block
 		}
 		block = block[2:]

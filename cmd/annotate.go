@@ -2,6 +2,7 @@ package cmd
 
 import (
 	"bytes"
+	"errors"
 	"io"
 	"slices"
 	"time"
@@ -125,7 +126,14 @@ func (n *annotator) read(in input) error {
 	n.scanner.Reset(in.name)
 	n.line = 1
 	turn := in.turns(maxIdle)
+	if !n.inline {
+		in.copyTo = n.copy
+	}
 	for block, err := range in.blocks(maxIdle) {
+		var failed *outputError
+		if errors.As(err, &failed) {
+			return err
+		}
 		if err != nil {
 			n.app.cannotRead(in, err)
 			break
@@ -142,7 +150,8 @@ func (n *annotator) read(in input) error {
 	return n.flush(n.scanner.Close())
 }
 
-// take copies a block; an empty one is a pause of the input.
+// take scans a block, and copies it where notes stand in the copy; an empty one
+// is a pause of the input.
 func (n *annotator) take(block []byte) error {
 	if len(block) == 0 {
 		return n.flush(n.scanner.Idle())
@@ -155,16 +164,7 @@ func (n *annotator) take(block []byte) error {
 		}
 		return nil
 	}
-	written := make(chan error, 1) // while whoever reads the copy is slow, the scan goes on
-	go func() {
-		_, err := n.copy.Write(block)
-		written <- err
-	}()
-	found := n.scanner.Write(block)
-	if err := <-written; err != nil {
-		return err
-	}
-	return n.note(found)
+	return n.note(n.scanner.Write(block))
 }
 
 // passLine copies a line, or the part of one that has arrived. Notes on records

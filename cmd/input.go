@@ -7,6 +7,7 @@ import (
 	"io"
 	"io/fs"
 	"iter"
+	"sync/atomic"
 	"syscall"
 	"time"
 	"unicode/utf8"
@@ -17,6 +18,7 @@ type input struct {
 	name   string // as occurrences have it: the file's, or - for standard input
 	reader string // the command that reads it, as messages name it
 	io.ReadCloser
+	copyTo io.Writer // gets what blocks reads at once; nil: nobody does
 }
 
 // String returns what messages call the input.
@@ -72,44 +74,66 @@ func (in input) file() (f file, from, size int64, ok bool) {
 // blockSize is how much is read at once. It stays in the processor's cache.
 const blockSize = 128 << 10
 
+// maxAhead is how many blocks are read while one is used.
+const maxAhead = 3
+
 // blocks yields what is read, valid until the next, and last the error if it
 // is not the end. Where idle is not 0 and reading pauses for so long, it yields
 // an empty block, once for each pause.
 func (in input) blocks(idle time.Duration) iter.Seq2[[]byte, error] {
-	if idle != 0 && !in.regular() {
-		return func(yield func([]byte, error) bool) { in.pausing(idle, yield) }
+	if in.regular() {
+		idle = 0
 	}
-	return func(yield func([]byte, error) bool) {
-		block := make([]byte, blockSize)
-		for {
-			n, err := in.Read(block)
-			if n > 0 && !yield(block[:n], nil) {
-				return
+	if idle == 0 && in.copyTo == nil { // nothing to wait for
+		return in.read
+	}
+	return func(yield func([]byte, error) bool) { in.readAhead(idle, yield) }
+}
+
+// read yields blocks as they are asked for.
+func (in input) read(yield func([]byte, error) bool) {
+	block := make([]byte, blockSize)
+	for {
+		n, err := in.Read(block)
+		if n > 0 && !yield(block[:n], nil) {
+			return
+		}
+		if err != nil {
+			if !errors.Is(err, io.EOF) {
+				yield(nil, err)
 			}
-			if err != nil {
-				if !errors.Is(err, io.EOF) {
-					yield(nil, err)
-				}
-				return
-			}
+			return
 		}
 	}
 }
 
-// pausing is blocks with a second goroutine that reads, so that the first can
-// look at the clock. Two buffers go round: one is filled while the other is used.
-func (in input) pausing(idle time.Duration, yield func([]byte, error) bool) {
+// readAhead is blocks with a second goroutine, which reads and copies: the first
+// can look at the clock, and a slow block holds up neither the writer of the
+// input nor the reader of the copy. Its buffers go round.
+func (in input) readAhead(idle time.Duration, yield func([]byte, error) bool) {
 	type piece struct {
 		data []byte
 		err  error
 	}
-	pieces, free, stop := make(chan piece), make(chan []byte, 2), make(chan struct{})
+	pieces, free, stop := make(chan piece, maxAhead), make(chan []byte, maxAhead+1), make(chan struct{})
 	defer close(stop)
-	free <- make([]byte, blockSize)
-	free <- make([]byte, blockSize)
+	for range cap(free) {
+		free <- nil
+	}
+	var waits atomic.Bool // for input; not for whoever reads the copy
 	go func() {
 		for buffer := range free {
+			if buffer == nil {
+				buffer = make([]byte, blockSize)
+			}
+			waits.Store(true)
 			n, err := in.Read(buffer[:blockSize])
+			waits.Store(false)
+			if in.copyTo != nil && n > 0 {
+				if _, failed := in.copyTo.Write(buffer[:n]); failed != nil {
+					n, err = 0, failed
+				}
+			}
 			select {
 			case pieces <- piece{buffer[:n], err}:
 			case <-stop: // nobody wants more
@@ -120,12 +144,18 @@ func (in input) pausing(idle time.Duration, yield func([]byte, error) bool) {
 			}
 		}
 	}()
+	var pause <-chan time.Time
 	timer := time.NewTimer(idle)
 	defer timer.Stop()
+	if idle != 0 {
+		pause = timer.C
+	}
 	for {
 		select {
-		case <-timer.C:
-			if !yield(nil, nil) {
+		case <-pause:
+			if !waits.Load() {
+				timer.Reset(idle)
+			} else if !yield(nil, nil) {
 				return
 			}
 		case p := <-pieces:
@@ -199,7 +229,7 @@ func (a *app) inputs(reader string, names []string) iter.Seq[input] {
 			names = []string{"-"}
 		}
 		for _, name := range names {
-			in := input{name, reader, stdin{a.env.Stdin}}
+			in := input{name: name, reader: reader, ReadCloser: stdin{a.env.Stdin}}
 			if name == "-" {
 				a.announceStdin()
 			} else {

@@ -101,6 +101,51 @@ func TestAnnotateDoesNotWaitForOthers(t *testing.T) {
 	}
 }
 
+// A valve is standard output whose reader stops behind the first write, until it
+// is opened.
+type valve struct {
+	opened chan struct{}
+	writes int
+}
+
+func (v *valve) Write(p []byte) (int, error) {
+	if v.writes++; v.writes > 1 {
+		<-v.opened
+	}
+	return len(p), nil
+}
+
+// TestSlowReaderIsNoPause: while whoever reads the copy takes none, the input
+// does not pause, and a record that it goes on with is not noted by halves.
+func TestSlowReaderIsNoPause(t *testing.T) {
+	var stderr gate
+	env, _, _ := testEnv("", nil)
+	reader, writer := io.Pipe()
+	stdout := &valve{opened: make(chan struct{})}
+	env.Stdin, env.Stdout, env.Stderr = reader, stdout, &stderr
+	done := make(chan int)
+	go func() { done <- Run(env, []string{"annotate"}) }()
+	for _, piece := range []string{
+		"ERROR: SDK.ServerError\nErrorCode: MissingParameter\n",
+		"Message: InstanceName/NewPassword at least one is mandatory for this action.\n",
+	} {
+		if _, err := io.WriteString(writer, piece); err != nil {
+			t.Fatal(err)
+		}
+	}
+	time.Sleep(2 * maxIdle)
+	close(stdout.opened)
+	if err := writer.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if status := <-done; status != 0 {
+		t.Errorf("status %d", status)
+	}
+	if note := stderr.String(); !strings.Contains(note, "Rename") {
+		t.Errorf("the note is not on the entry that the message says: %q", note)
+	}
+}
+
 // TestRecordsAsKnown wants each line of jsonl while the input is still open.
 func TestRecordsAsKnown(t *testing.T) {
 	for _, tt := range []struct{ name, args, input, want string }{

@@ -142,7 +142,7 @@ func (b *bare) explain(a *app, text string) error {
 	if err != nil {
 		return err
 	}
-	if err := x.read(input{"argument", "explain", stdin{strings.NewReader(text)}}); err != nil {
+	if err := x.read(input{name: "argument", reader: "explain", ReadCloser: stdin{strings.NewReader(text)}}); err != nil {
 		return x.stopped(err)
 	}
 	return x.close()

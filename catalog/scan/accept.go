@@ -57,7 +57,7 @@ func (a *assembler) accept(e *event, span string) bool {
 func (a *assembler) acceptLead(e *event, known bool) bool {
 	python := a.cause && a.glued && looksLikeCode(e.code)
 	switch {
-	case e.requestID != "", a.same, python, known && a.says(e.code, e.message):
+	case e.requestID != "", a.same, python, known && a.says(e.code, e.message) && !a.isEntryOfTexts(e.code):
 	case known && a.cause && strings.Contains(e.code, "."):
 	case a.cause:
 		e.weak = true
@@ -65,6 +65,15 @@ func (a *assembler) acceptLead(e *event, known bool) bool {
 		return false
 	}
 	return true
+}
+
+// isEntryOfTexts reports whether the current code is the first word of its line and
+// a sentence in quotes all that follows it: the key of a file of texts.
+func (a *assembler) isEntryOfTexts(code string) bool {
+	s := a.t.s
+	text, ok := strings.CutPrefix(nearLine(s, a.at+len(code)), ": ")
+	return ok && a.rec.time.IsZero() && text != "" && strings.IndexByte("\"'", text[0]) >= 0 && strings.HasSuffix(text, text[:1]) &&
+		strings.TrimSpace(s[lineStart(s, a.at):a.at]) == ""
 }
 
 // labelIsClear reports whether the label of a code alone says that there is an

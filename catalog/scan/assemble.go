@@ -128,12 +128,18 @@ func (a *assembler) link(p *candidate) {
 		}
 		return
 	}
-	if a.open && strings.HasPrefix(a.cur.code, e.code) && strings.HasSuffix(nearLine(a.t.s, p.at), e.code) {
-		return // the same code, cut at the end of the line
+	if a.open && strings.HasPrefix(a.cur.code, e.code) && isCut(a.t.s[p.end:], a.cur.code[len(e.code):]) {
+		return // the same code, cut where a line was
 	}
 	e.item = a.in.item
 	e.start, e.end = a.t.src(p.at), a.t.src(p.end-1)+1
 	a.out = append(a.out, e)
+}
+
+// isCut reports whether white space, and then what is left of a word, come.
+func isCut(s, rest string) bool {
+	trimmed := strings.TrimLeft(s, " \t\n")
+	return len(trimmed) < len(s) && strings.HasPrefix(trimmed, rest) || s == ""
 }
 
 // document takes a document: the body of the response that the text tells of,

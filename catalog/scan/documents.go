@@ -193,6 +193,9 @@ func looseEscapes(s string, regions []*region) bool {
 		if strings.Contains(part, `\"`) && (strings.Contains(part, `{\"`) || strings.Contains(part, `\":`)) {
 			return true
 		}
+		if strings.Contains(part, `\n@@ -`) {
+			return true // a patch, whose lines have to be told apart
+		}
 		for rest := part; ; {
 			i := strings.Index(rest, `\n`)
 			if i < 0 {

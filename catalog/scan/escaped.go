@@ -10,6 +10,9 @@ import (
 // entities, URL encoding, doubled quotes of CSV. Backslashes are left to the
 // parsers, which know where strings begin and end.
 func decode(t text) text {
+	if strings.Contains(t.s, teamcity) {
+		t = replaceBars(t)
+	}
 	for range 4 {
 		switch {
 		case hasEscape(t.s, "=3D") || strings.Contains(t.s, "=\n") && (hasEscape(t.s, "=") || hasSoftBreak(t.s)):
@@ -32,6 +35,28 @@ func decode(t text) text {
 		}
 	}
 	return t
+}
+
+// teamcity begins a service message, in which a bar escapes what is special.
+const teamcity = "##teamcity["
+
+// replaceBars decodes the escapes of service messages: |n, |', || and the like.
+func replaceBars(t text) text {
+	inside := false
+	return rewrite(t, func(i int) (int, string) {
+		switch s := t.s[i:]; {
+		case s[0] == '\n':
+			inside = false
+		case s[0] == '#':
+			inside = inside || strings.HasPrefix(s, teamcity)
+		case !inside || s[0] != '|' || len(s) < 2:
+		case s[1] == 'n' || s[1] == 'r':
+			return 2, "\n"
+		case strings.IndexByte("'|[]", s[1]) >= 0:
+			return 2, s[1:2]
+		}
+		return 0, ""
+	})
 }
 
 // hasSyslogBreak reports whether a text has line ends as rsyslog writes them,

@@ -1,5 +1,7 @@
 package scan
 
+import "strings"
+
 // An event is a failed call as a part of a record shows it.
 type event struct {
 	code, message, requestID string
@@ -49,6 +51,12 @@ func (f *finder) text(t text, in place) {
 	if isPage(t.s) {
 		f.mail(t, in)
 		return
+	}
+	if in.depth > 0 && strings.Contains(t.s, "@@ -") {
+		t = withoutHunks(t)
+	}
+	if in.depth > 0 {
+		t = withoutPrefixes(t)
 	}
 	p := &passage{finder: f, t: decode(stripColour(t)), in: in, view: view{end: -1}}
 	if isPage(p.t.s) {

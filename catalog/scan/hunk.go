@@ -67,6 +67,22 @@ func (h *hunk) content(line []byte) []byte {
 	return []byte(s[min(h.indent, len(s)):])
 }
 
+// withoutHunks drops the patches in a text that stood in a string: the answer of a
+// forge, or what a tool was asked to change.
+func withoutHunks(t text) text {
+	var w writer
+	var h hunk
+	for at := 0; at < len(t.s); {
+		line := firstLine(t.s[at:])
+		end := min(at+len(line)+1, len(t.s))
+		if !h.takes([]byte(line)) {
+			w.copy(t, at, end)
+		}
+		at = end
+	}
+	return w.text()
+}
+
 // hunkCounts reads "@@ -1,5 +1,6 @@".
 func hunkCounts(line string) (before, after int) {
 	fields := strings.Fields(line)

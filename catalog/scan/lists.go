@@ -41,6 +41,10 @@ func withoutBullet(s string) string {
 	return s
 }
 
+// opensRow reports whether a line opens a row of a table that is written as a list
+// of lists.
+func opensRow(s string) bool { return isBullet(s) && isBullet(withoutBullet(s)) }
+
 // isItem reports whether a line is an item of a list of its own: a bullet, and
 // no mere field of an error behind it.
 func isItem(s string) bool {

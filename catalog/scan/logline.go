@@ -93,6 +93,9 @@ func splitPrefix(t text) logLine {
 		i += n
 		l.n = i
 	}
+	if l.box == '|' {
+		l.text = withoutRightBorder(l.text, l.n)
+	}
 	return l
 }
 
@@ -171,22 +174,6 @@ func (l *logLine) inset(rest string) int {
 	if clock := strings.TrimPrefix(rest[in:], "["); timeLen(clock) > 0 || pythonHead(rest[in:]) > 0 {
 		l.blanks = in
 		return in
-	}
-	return 0
-}
-
-// border reads Terraform's border.
-func (l *logLine) border(rest string) int {
-	switch {
-	case strings.HasPrefix(rest, "│"):
-		l.box = '|'
-		return len("│") + blank(rest[len("│"):])
-	case strings.HasPrefix(rest, "╷"):
-		l.box = '['
-		return len(rest)
-	case strings.HasPrefix(rest, "╵"):
-		l.box = ']'
-		return len(rest)
 	}
 	return 0
 }

@@ -229,7 +229,7 @@ func statusLine(line string) int {
 // stands, 0 where there is none.
 func httpStatus(s string, i int) int {
 	rest, ok := strings.CutPrefix(s[i:], "HTTP")
-	if !ok || !boundary(s, i) {
+	if !ok || i > 0 && (isWord(s[i-1]) || s[i-1] == '_') { // a dump has a dot for each byte that it cannot print
 		return 0
 	}
 	blank := strings.IndexByte(rest[:min(len(rest), len("/1.1 "))], ' ')
@@ -242,6 +242,12 @@ func httpStatus(s string, i int) int {
 // isSchema reports whether a text describes an interface.
 func isSchema(s string) bool {
 	return containsAny(s, "example:", "examples:", "enum:", "$ref", "\"enum\"", "description:")
+}
+
+// isRequest reports whether a line is one of a manual page's source that says how
+// the next is set: ".TP", or ".B name".
+func isRequest(line string) bool {
+	return len(line) > 1 && line[0] == '.' && len(firstWord(line)) <= len(".TP") && strings.ToUpper(line[1:2]) == line[1:2] && isLetter(line[1])
 }
 
 // metric returns the labels of a metric where the brace at i opens them, else

@@ -9,7 +9,7 @@ import (
 // covers, a sentence that is an entry's message, and a code that stands alone.
 func (p *passage) sentences(found []event) {
 	s := p.t.s
-	listed := false // bullets under a colon
+	listed := false // bullets under a colon, or under a bullet
 	nested := 0     // in brackets that span lines
 	taken := p.spans(found)
 	for _, r := range p.regions {
@@ -22,6 +22,7 @@ func (p *passage) sentences(found []event) {
 			if strings.IndexByte(")]}", trimmed[0]) >= 0 && nested > 0 {
 				nested--
 			}
+			listed = listed || opensRow(trimmed)
 			if nested == 0 && !p.taken(at, end, taken) && !p.line(at).isSource() {
 				p.sentence(at, end, listed)
 			}
@@ -61,9 +62,13 @@ func (p *passage) mayHoldMessage() bool {
 // endsWithMessageLabel reports whether a text ends with the label of a message
 // and a colon, a quote behind it or not.
 func endsWithMessageLabel(s string) bool {
-	before, ok := strings.CutSuffix(strings.TrimRight(s, " \""), ":")
+	before := strings.TrimRight(s, " \"")
+	if before == "" || before[len(before)-1] != ':' && before[len(before)-1] != '=' {
+		return false
+	}
+	before = before[:len(before)-1]
 	l, found := labelBefore(before, len(before))
-	return ok && found && l.label == labelMessage
+	return found && l.label == labelMessage
 }
 
 // taken reports whether an event or a document stands on a line.
@@ -113,6 +118,9 @@ func (p *passage) sentence(at, end int, listed bool) {
 	if !p.mayHoldMessage() || p.isRow(trimmed) || listed && isBullet(trimmed) {
 		return
 	}
+	if p.isSchema() && p.rec.time.IsZero() && indentOf(line) > 0 || isRequest(lineOf(t.s, max(at-1, 0))) {
+		return
+	}
 	if parenthesised(trimmed) != "" || strings.HasPrefix(trimmed, "Error from server (") {
 		return // Azure's or kubectl's own
 	}
@@ -121,6 +129,7 @@ func (p *passage) sentence(at, end int, listed bool) {
 		if i == 0 {
 			s = strings.TrimLeft(s, marks)
 		}
+		s = s[connection(s):]
 		if end := strings.IndexByte(s, ']'); s != "" && s[0] == '[' && end > 0 {
 			s = s[1:end] // a message in brackets, whatever stands behind them
 		}
@@ -138,9 +147,15 @@ func (p *passage) sentence(at, end int, listed bool) {
 		if n := len(p.events); n > 0 && p.explains(&p.events[n-1], at, s) {
 			return
 		}
-		from := at + strings.Index(line, s)
+		code, from := m.Entry.Code, at+strings.Index(line, s)
+		if title := titleBefore(line[:i]); title != "" && (p.known(title) || strings.Contains(title, ".")) {
+			if !p.says(title, s) {
+				return // whatever the sentence is of, the code is another
+			}
+			code, from = title, at+strings.LastIndex(line[:i], title)
+		}
 		p.events = append(p.events, event{
-			code: m.Entry.Code, codeAt: t.src(from), message: s, confidence: Message,
+			code: code, codeAt: t.src(from), message: s, confidence: Message,
 			status: in.status, requestID: in.requestID, item: in.item, start: t.src(from), end: t.src(end-1) + 1,
 		})
 		return
@@ -149,6 +164,36 @@ func (p *passage) sentence(at, end int, listed bool) {
 
 // marks are what programs put before a line that tells of a failure.
 const marks = "✗✘✖×❌⨯⚠️❗‼⛔🔴🚨💥→▶➜! "
+
+// titleBefore returns the code that ends a text but for a colon, as exceptions are
+// printed, "" where none does.
+func titleBefore(s string) string {
+	s, ok := strings.CutSuffix(strings.TrimRight(s, " "), ":")
+	if s = strings.TrimRight(s, " "); !ok {
+		return ""
+	}
+	n := len(s)
+	for n > 0 && len(s)-n < maxCode && isCodeByte(s[n-1]) {
+		n--
+	}
+	if !looksLikeCode(s[n:]) {
+		return ""
+	}
+	return s[n:]
+}
+
+// connection returns the length of "*17 ", the number that nginx gives a
+// connection, before a sentence.
+func connection(s string) int {
+	if !strings.HasPrefix(s, "*") {
+		return 0
+	}
+	n := 1 + leading(s[1:], isDigit)
+	if n == 1 || blank(s[n:]) == 0 {
+		return 0
+	}
+	return n + 1
+}
 
 // isRow reports whether a line is a row of a table whose cells stand in quotes,
 // one of them a code: what another says is what the code means.
@@ -178,7 +223,7 @@ func (f *finder) translates(before string) bool {
 	before = strings.TrimSpace(before)
 	key := strings.Trim(strings.TrimRight(before, " \"'=:"), "\"'")
 	switch {
-	case key == "msgid" || key == "msgstr":
+	case key == "msgid" || key == "msgstr", strings.HasSuffix(before, " --") && looksLikeCode(firstWord(before)): // a shell's completion
 		return true
 	case key == before || key == "" || strings.ContainsAny(key, " \t：") || !f.rec.time.IsZero():
 		return false

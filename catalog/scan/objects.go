@@ -258,6 +258,12 @@ func parseStatus(s string) int {
 	return v
 }
 
+// isDay reports whether a text begins with a day, 2026-07-14: a time is no
+// request ID.
+func isDay(s string) bool {
+	return len(s) >= 10 && digits(s[:4]) && s[4] == '-' && digits(s[5:7]) && s[7] == '-' && digits(s[8:10])
+}
+
 // requestID returns the request ID that a value begins with, "" where it was
 // blanked out or is none.
 func requestID(s string) string {
@@ -267,7 +273,7 @@ func requestID(s string) string {
 		digit = digit || isDigit(s[n])
 		n++
 	}
-	if n < 4 || !digit {
+	if n < 4 || !digit || isDay(s[:n]) {
 		return ""
 	}
 	return strings.TrimRight(s[:n], "-_")

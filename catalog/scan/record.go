@@ -203,7 +203,7 @@ func (r *record) observeError(l *logLine, content, trimmed string) {
 		r.headers = true
 		r.mark(l)
 	}
-	r.list = r.list && (isBullet(trimmed) || indentOf(content) > 0 || r.block) || strings.HasSuffix(r.last, ":") && isBullet(trimmed)
+	r.list = r.list && (isBullet(trimmed) || indentOf(content) > 0 || r.block) || strings.HasSuffix(r.last, ":") && isBullet(trimmed) || opensRow(trimmed)
 }
 
 // mark notes what stands before a line with a part of an error.

@@ -35,7 +35,7 @@ const maxOpen = 16
 func (s *Scanner) put(raw []byte, column int, hit, more bool) {
 	at := s.base + s.pos + column - s.column
 	s.closeSilent(at)
-	if s.hunk.takes(raw) || s.code.takes(raw) || countsBytes(raw) {
+	if s.hunk.takes(raw) || s.code.takes(raw) || tellsOfTransfer(raw) {
 		return
 	}
 	if column > 0 && column == s.column && len(s.open) > 0 && s.open[len(s.open)-1].goesOn {
@@ -87,9 +87,12 @@ func (s *Scanner) closeSilent(at int) {
 	}
 }
 
-// countsBytes reports whether a line is what curl tells between a response's
-// headers and its body: "{ [212 bytes data]".
-func countsBytes(line []byte) bool {
+// tellsOfTransfer reports whether a line is what curl tells between a response's
+// headers and its body: "{ [212 bytes data]", "* Connection #0 to host ...".
+func tellsOfTransfer(line []byte) bool {
+	if bytes.HasPrefix(line, []byte("* ")) {
+		return bytes.HasPrefix(line, []byte("* Connection #")) || bytes.HasPrefix(line, []byte("* Closing connection"))
+	}
 	return bytes.HasSuffix(line, []byte(" bytes data]")) && (bytes.Contains(line, []byte("{ [")) || bytes.Contains(line, []byte("} [")))
 }
 

@@ -21,13 +21,13 @@ func (l *logLine) name(rest string, i int) int {
 		for j < len(rest) && rest[j] == ' ' {
 			j++
 		}
-		if j < len(rest) && rest[j] == '|' && (j+1 == len(rest) || rest[j+1] == ' ') && i == l.n && l.source == "" && isLetter(rest[0]) {
-			l.source = rest[:w]
+		if j < len(rest) && rest[j] == '|' && (j+1 == len(rest) || rest[j+1] == ' ') && i == l.n && l.nests(rest[:w]) && isLetter(rest[0]) {
+			l.source += rest[:w]
 			return j + 1 + blank(rest[j+1:])
 		}
-		if l.timeAt >= 0 && l.source == "" {
+		if l.timeAt >= 0 {
 			if n := syslogName(rest, w); n > 0 {
-				l.source = rest[:n]
+				l.source += rest[:n]
 				return n + blank(rest[n:])
 			}
 		}
@@ -56,6 +56,13 @@ func (l *logLine) name(rest string, i int) int {
 		return l.tabbed(rest)
 	}
 	return 0
+}
+
+// nests reports whether a name before a bar may stand behind what was read of who
+// wrote the line: behind a pod or a program whose own lines have names, or behind
+// itself where two tools put it there.
+func (l *logLine) nests(name string) bool {
+	return l.source == "" || l.source[0] == '[' || strings.HasSuffix(l.source, ":") || strings.HasSuffix(l.source, name)
 }
 
 // stepName reads "[build : 12] " or "[pod/api/main] ".
@@ -137,7 +144,7 @@ func podColon(rest string, w int) int {
 		return 0
 	}
 	content := strings.TrimLeft(rest[w+2:], " ")
-	if content == "" || strings.IndexByte("{}\"<", content[0]) < 0 && labelAtStart(content) == labelNone && !hasHead(content) {
+	if content == "" || strings.IndexByte("{}\"<", content[0]) < 0 && labelAtStart(content) == labelNone && !hasHead(content) && !isTitle(content) && !isFrame(content) && !isKeyStart(content) {
 		return 0
 	}
 	return w + 2

@@ -120,7 +120,7 @@ func logMeta(s string) bool {
 	s = strings.TrimRight(strings.TrimSpace(s), ":-")
 	for _, w := range strings.Fields(s) {
 		bracketed := w[0] == '[' || w[0] == '('
-		logger := strings.Contains(w, ".") && 'a' <= w[0] && w[0] <= 'z' && !strings.ContainsAny(w, "|=#,") || strings.Contains(w, "/") || strings.Contains(w, ".go:")
+		logger := strings.Contains(w, ".") && 'a' <= w[0] && w[0] <= 'z' && !strings.ContainsAny(w, "|=#,") || strings.Contains(w, "/") && !strings.ContainsAny(w, "?=") || strings.Contains(w, ".go:")
 		if !bracketed && !logger && !isLevel(strings.Trim(w, ":[]")) && w != "-" && w != "---" && !digits(w) {
 			return false
 		}

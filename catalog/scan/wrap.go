@@ -30,6 +30,9 @@ func (r *record) continuesBox(l *logLine, trimmed string) (ok, wraps bool) {
 // wrapped reports whether a line may be the rest of the one before it, which a
 // terminal broke.
 func (r *record) wrapped(trimmed string, l *logLine) bool {
+	if l.starts && r.block && r.timed && l.timeAt >= 0 && r.blanks == 0 && cutAcross(r.last, trimmed) {
+		return true
+	}
 	if r.blanks > 0 || l.starts || r.last == "" || r.lastRaw < r.narrowest() || endsWithID(r.last) {
 		return false
 	}
@@ -47,7 +50,7 @@ func (r *record) wrapped(trimmed string, l *logLine) bool {
 		return false
 	}
 	if r.hardWrapped() {
-		return true
+		return r.full || !endsSentence(r.last) || l.indent() > 0
 	}
 	if !r.block && r.document.depth == 0 || isKeyStart(trimmed) && strings.Contains(firstWord(trimmed), "_") {
 		return false
@@ -56,6 +59,13 @@ func (r *record) wrapped(trimmed string, l *logLine) bool {
 		return false
 	}
 	return r.lastRaw+1+utf8.RuneCountInString(firstWord(trimmed)) > r.words
+}
+
+// endsSentence reports whether a line ends with a plain word and a full stop: that
+// a column ends right there too is less likely than that the line is a short one.
+func endsSentence(line string) bool {
+	word, ok := strings.CutSuffix(line[strings.LastIndexByte(line, ' ')+1:], ".")
+	return ok && leading(word, isLetter) == len(word) && strings.ToLower(word) == word
 }
 
 // narrowest returns the least width of a line that a terminal may have broken;
@@ -156,6 +166,16 @@ func seamless(before, after string) bool {
 		j++
 	}
 	return i < len(before) && j > 0 && len(before)-i+j == 36
+}
+
+// cutAcross reports whether two lines hold a request ID, or a link, that goes over
+// the break: a time before each of them does not part them.
+func cutAcross(before, after string) bool {
+	if seamless(before, after) {
+		return true
+	}
+	link := before[strings.LastIndexByte(before, ' ')+1:]
+	return strings.Contains(link, "://") && strings.ContainsAny(after, "?&=") && !strings.Contains(after, " ")
 }
 
 // endsWithID reports whether a line ends with a whole request ID.

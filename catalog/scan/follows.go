@@ -76,7 +76,9 @@ func (r *record) follows(l *logLine, trimmed string) bool {
 	switch {
 	case r.block && r.blanks == 0 && (trimmed == "..." || joins(trimmed) || isHeader(trimmed) && foreignMark(trimmed)):
 		return true
-	case isSentence(trimmed) && (looksLikeCode(r.last) || isRequest(r.last)):
+	case strings.HasPrefix(trimmed, "+ ") && strings.HasPrefix(r.last, "- "):
+		return r.blanks == 0 // what a test wanted and what it got
+	case isSentence(trimmed) && (looksLikeCode(r.last) || isHeading(r.last)):
 		return r.blanks <= 1 // what the code above it means
 	case (strings.HasPrefix(trimmed, ": ") || explainsInChinese(trimmed)) && looksLikeCode(r.last):
 		return r.blanks == 0 // the same, as lists of terms have it

@@ -220,14 +220,19 @@ func labelAtStart(line string) label {
 func (p *passage) uuids(found func(i int)) {
 	s := p.t.s
 	p.each("-", func(i int) {
-		if i < 8 || i+28 > len(s) || s[i+5] != '-' || s[i+10] != '-' || s[i+15] != '-' {
+		if i < 8 || i+28 > len(s) || !isUUID(s[i-8:i+28]) {
 			return
-		}
-		for _, c := range []byte(s[i-8:i] + s[i+1:i+5] + s[i+16:i+28]) {
-			if !isHex(c) {
-				return
-			}
 		}
 		found(i - 8)
 	})
+}
+
+// isUUID reports whether a text of 36 bytes is a request ID as most are spelt.
+func isUUID(s string) bool {
+	for i := range len(s) {
+		if dash := i == 8 || i == 13 || i == 18 || i == 23; dash != (s[i] == '-') || !dash && !isHex(s[i]) {
+			return false
+		}
+	}
+	return true
 }

@@ -123,8 +123,14 @@ func (l *logLine) part(s string, i int) int {
 		if n := sourceFile(rest); n > 0 {
 			return n
 		}
-	case l.starts && strings.HasPrefix(rest, "- "):
-		return 2 // between the level and the message
+		if n := streamLabels(rest); n > 0 {
+			l.source += rest[:n]
+			return n
+		}
+	case l.timeAt >= 0 && len(rest) > 36 && rest[36] == '\t' && strings.HasPrefix(s[l.timeEnd:], "\t") && isUUID(rest[:36]):
+		return 37 // of the invocation of a function
+	case l.starts && strings.HasPrefix(rest, "- ") && !(looksLikeCode(rest[2:]) && l.timeAt >= 0 && strings.Trim(s[l.timeEnd:i], " ]:") == ""):
+		return 2 // between the level and the message; else the mark of a list's item
 	case rest[0] == '>' || rest[0] == '<':
 		if n := arrows(rest); n > 0 {
 			return n
@@ -187,6 +193,21 @@ func sourceFile(rest string) int {
 		return 0
 	}
 	return end + 2
+}
+
+// streamLabels returns the length of `{app="a", pod="b"} `, which a store of logs
+// writes before each line of a stream.
+func streamLabels(rest string) int {
+	end := strings.Index(rest, "\"} ")
+	if end < 0 || end > maxWord {
+		return 0
+	}
+	for _, pair := range strings.Split(rest[1:end], "\", ") {
+		if name, _, ok := strings.Cut(pair, "=\""); !ok || !isName(name) {
+			return 0
+		}
+	}
+	return end + len("\"} ")
 }
 
 // time reads a time, in brackets or not.

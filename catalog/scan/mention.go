@@ -244,10 +244,14 @@ func isSchema(s string) bool {
 	return containsAny(s, "example:", "examples:", "enum:", "$ref", "\"enum\"", "description:")
 }
 
-// isRequest reports whether a line is one of a manual page's source that says how
-// the next is set: ".TP", or ".B name".
-func isRequest(line string) bool {
-	return len(line) > 1 && line[0] == '.' && len(firstWord(line)) <= len(".TP") && strings.ToUpper(line[1:2]) == line[1:2] && isLetter(line[1])
+// isHeading reports whether a line is the heading of an entry in a manual: a code
+// behind a mark of its markup, "### X", "=head2 X", "== X ==", ".B X".
+func isHeading(line string) bool {
+	if line == "" || strings.IndexByte("#=.\\", line[0]) < 0 {
+		return false
+	}
+	name := strings.Trim(line[strings.LastIndexByte(strings.TrimRight(line, " ="), ' ')+1:], " `=")
+	return len(name) < len(line) && looksLikeCode(name)
 }
 
 // metric returns the labels of a metric where the brace at i opens them, else

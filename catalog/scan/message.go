@@ -118,7 +118,7 @@ func (p *passage) sentence(at, end int, listed bool) {
 	if !p.mayHoldMessage() || p.isRow(trimmed) || listed && isBullet(trimmed) {
 		return
 	}
-	if p.isSchema() && p.rec.time.IsZero() && indentOf(line) > 0 || isRequest(lineOf(t.s, max(at-1, 0))) {
+	if p.isSchema() && p.rec.time.IsZero() && indentOf(line) > 0 || isHeading(lineBefore(t.s, at)) {
 		return
 	}
 	if parenthesised(trimmed) != "" || strings.HasPrefix(trimmed, "Error from server (") {
@@ -223,6 +223,8 @@ func (f *finder) translates(before string) bool {
 	before = strings.TrimSpace(before)
 	key := strings.Trim(strings.TrimRight(before, " \"'=:"), "\"'")
 	switch {
+	case before != "" && before[0] == '\\': // a command of TeX
+		return true
 	case key == "msgid" || key == "msgstr", strings.HasSuffix(before, " --") && looksLikeCode(firstWord(before)): // a shell's completion
 		return true
 	case key == before || key == "" || strings.ContainsAny(key, " \t：") || !f.rec.time.IsZero():

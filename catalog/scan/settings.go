@@ -66,8 +66,17 @@ func isShell(s string) bool {
 
 // isQuery reports whether a line asks a store of logs for something.
 func isQuery(s string) bool {
-	return hasAny(s, "|", ` |= "`, ` |~ "`, " | stats ", " | select ", " | SELECT ", " | top ", " | where ") || strings.HasPrefix(s, "query=") ||
+	return isStatementOfSQL(s) || hasAny(s, "|", ` |= "`, ` |~ "`, " | stats ", " | select ", " | SELECT ", " | top ", " | where ") || strings.HasPrefix(s, "query=") ||
 		strings.Contains(s, `:"`) && containsAny(s, " AND ", " OR ")
+}
+
+// isStatementOfSQL reports whether a line is a query in SQL, maybe typed behind a
+// prompt.
+func isStatementOfSQL(s string) bool {
+	if prompt := strings.Index(s, "> "); prompt > 0 && prompt < 16 && isName(s[:prompt]) {
+		s = s[prompt+2:]
+	}
+	return len(s) > 16 && strings.EqualFold(s[:len("select ")], "select ") && strings.Contains(strings.ToLower(s), " from ")
 }
 
 // isRemark reports whether a line is a comment of a script, a query or a page.

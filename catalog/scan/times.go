@@ -54,8 +54,15 @@ func klogHead(s string) int {
 }
 
 // timeLen returns the length of a time at the beginning of s, 0 for none:
-// 2026-07-14T03:12:44.5Z and its kin, Jul 14 03:12:44, 03:12:44.
+// 2026-07-14T03:12:44.5Z and its kin, 14/Jul/2026:03:12:44 +0000, Jul 14 03:12:44,
+// 03:12:44, maybe behind a day of the week.
 func timeLen(s string) int {
+	if n := weekday(s); n > 0 {
+		if rest := timeLen(s[n:]); rest > 0 {
+			return n + rest
+		}
+		return 0
+	}
 	i := 0
 	switch {
 	case len(s) >= 19 && digits(s[:4]) && (s[4] == '-' || s[4] == '/' || s[4] == '.') && digits(s[5:7]) && s[7] == s[4] && digits(s[8:10]) &&
@@ -67,6 +74,8 @@ func timeLen(s string) int {
 		i = 12 // of a scheduler
 	case len(s) >= 20 && digits(s[:2]) && s[2] == '-' && isMonth(s[3:6]) && s[6] == '-' && digits(s[7:11]) && s[11] == ' ':
 		i = 12
+	case len(s) >= 20 && digits(s[:2]) && isMonth(s[3:6]) && digits(s[7:11]) && (s[2] == '/' && s[6] == '/' && s[11] == ':' || s[2] == ' ' && s[6] == ' ' && s[11] == ' '):
+		i = 12 // of a web server, of HTTP and mail
 	case len(s) >= 15 && isMonth(s[:3]) && s[3] == ' ' && (s[4] == ' ' && digits(s[5:6]) || digits(s[4:6])) && s[6] == ' ':
 		i = 7
 	}
@@ -84,6 +93,17 @@ func timeLen(s string) int {
 		return 0
 	}
 	return i + n
+}
+
+// weekday returns the length of "Tue, " or "Tue " at the beginning of s, 0 for none.
+func weekday(s string) int {
+	switch {
+	case len(s) < 5 || s[0] < 'F' || s[0] > 'W' || s[3] != ' ' && s[3] != ',' || !strings.Contains("Mon Tue Wed Thu Fri Sat Sun", s[:3]):
+		return 0
+	case s[3] == ' ':
+		return len("Tue ")
+	}
+	return len("Tue,") + blank(s[4:])
 }
 
 // zoneLen returns the length of a time zone at the beginning of s, 0 for none.
@@ -138,8 +158,14 @@ func timeOf(s string) time.Time {
 // parseTime reads what timeLen measured. Times without a date are none, times
 // without a zone are taken as UTC.
 func parseTime(s string) time.Time {
+	s = s[weekday(s):]
 	if len(s) < 19 {
 		return time.Time{}
+	}
+	for _, layout := range []string{"02/Jan/2006:15:04:05 -0700", "02 Jan 2006 15:04:05 -0700"} {
+		if t, err := time.Parse(layout, strings.Replace(s, "GMT", "+0000", 1)); err == nil {
+			return t
+		}
 	}
 	b := []byte(s)
 	b[4], b[7], b[10] = '-', '-', 'T'

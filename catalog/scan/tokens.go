@@ -90,6 +90,8 @@ func (p *passage) bare(at, end int, listed bool) bool {
 		return false // a term and what it means
 	} else if start == 0 && explainsInChinese(next) {
 		return false
+	} else if bullet && strings.HasPrefix(next, "+ ") {
+		return false // what a test wanted; what it got follows
 	}
 	before := strings.TrimRight(strings.Trim(line[:start], " \t\"'`*•-"), "[(\"' ")
 	switch {

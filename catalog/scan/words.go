@@ -56,6 +56,13 @@ func firstLine(s string) string {
 // lineStart returns where the line of a place begins.
 func lineStart(s string, at int) int { return strings.LastIndexByte(s[:at], '\n') + 1 }
 
+// lineBefore returns the line before the one that begins at a place, but for blank
+// ones.
+func lineBefore(s string, at int) string {
+	s = strings.TrimRight(s[:at], " \t\n")
+	return s[lineStart(s, len(s)):]
+}
+
 // lineOf returns the line of a place.
 func lineOf(s string, at int) string { return firstLine(s[lineStart(s, at):]) }
 

@@ -32,12 +32,11 @@ func withoutRightBorder(t text, n int) text {
 }
 
 // withoutPrefixes drops what stands before the lines of a text that stood in a
-// string, where it would part the lines of a document: times, Terraform's border.
+// string, where it parts the lines of an error: times, Terraform's border.
 func withoutPrefixes(t text) text {
 	_, rest, _ := strings.Cut(t.s, "\n")
 	second := splitPrefix(text{s: firstLine(rest)})
-	content := strings.TrimSpace(second.content())
-	if second.box == 0 && (second.timeAt < 0 || content == "" || strings.IndexByte("\"'[{<", content[0]) < 0) {
+	if second.box == 0 && second.timeAt < 0 {
 		return t
 	}
 	var w writer

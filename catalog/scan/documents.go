@@ -152,7 +152,11 @@ func readEscaped(t text, i, depth int) (n node, end, levels int, ok bool) {
 // what it says counts as if it stood there plainly.
 func (p *passage) escapedString(i int) *region {
 	t := p.t
-	if i > 0 && strings.IndexByte(" =(:[,\t{\n", t.s[i-1]) < 0 {
+	before := t.s[:i]
+	if i > 1 && t.s[i-1] == 'b' {
+		before = t.s[:i-1] // bytes in Python
+	}
+	if before != "" && strings.IndexByte(" =(:[,\t{\n", before[len(before)-1]) < 0 {
 		return nil
 	}
 	escapes, j := false, i+1

@@ -22,7 +22,7 @@ func decode(t text) text {
 			t = replaceEntities(t)
 		case strings.Contains(t.s, "#012") && hasSyslogBreak(t.s):
 			t = replaceOctal(t)
-		case !codeInQuotes(t.s) && containsAny(t.s, "%22", "%0A", "%7B", "%3A", "%0D", "%2522"):
+		case !codeInQuotes(t.s) && containsAny(t.s, "%22", "%0A", "%7B", "%3A", "%0D", "%2522", "%EF%BC%9A"):
 			t = replaceHex(t, '%')
 		case strings.Contains(t.s, "</") && inlineTags(t.s):
 			t = withoutInlineTags(t)

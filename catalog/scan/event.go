@@ -1,7 +1,5 @@
 package scan
 
-import "strings"
-
 // An event is a failed call as a part of a record shows it.
 type event struct {
 	code, message, requestID string
@@ -52,13 +50,11 @@ func (f *finder) text(t text, in place) {
 		f.mail(t, in)
 		return
 	}
-	if in.depth > 0 && strings.Contains(t.s, "@@ -") {
-		t = withoutHunks(t)
+	u := decode(stripColour(t))
+	if in.depth > 0 || len(u.s) != len(t.s) {
+		u = withoutPrefixes(withoutHunks(u))
 	}
-	if in.depth > 0 {
-		t = withoutPrefixes(t)
-	}
-	p := &passage{finder: f, t: decode(stripColour(t)), in: in, view: view{end: -1}}
+	p := &passage{finder: f, t: withoutBreaks(u), in: in, view: view{end: -1}}
 	if isPage(p.t.s) {
 		return
 	}

@@ -65,13 +65,13 @@ func (r *record) follows(l *logLine, trimmed string) bool {
 		return true
 	}
 	if kind := labelAtStart(withoutBullet(trimmed)); kind != labelNone && r.block && r.blanks == 0 {
-		if kind != labelCode || !r.coded {
-			return true
+		if kind != labelCode || !r.coded && !(isFrame(r.last) && indent == 0 && !strings.Contains(trimmed, "'")) {
+			return true // behind frames a code is the next error's, unless it is a property
 		}
 	}
 	if l.starts {
 		body := r.last == bodyComes && strings.IndexByte("{<", trimmed[0]) >= 0
-		return announced && samePrefix && (hasHead(trimmed) && r.blanks == 0 || body)
+		return announced && samePrefix && (hasHead(trimmed) && r.blanks == 0 || body || r.lacks(trimmed))
 	}
 	switch {
 	case r.block && r.blanks == 0 && (trimmed == "..." || joins(trimmed) || isHeader(trimmed) && foreignMark(trimmed)):
@@ -88,6 +88,18 @@ func (r *record) follows(l *logLine, trimmed string) bool {
 		return true // the details of the response above come
 	case indent > r.indent:
 		return r.blanks == 0 || r.block && (strings.HasPrefix(trimmed, "with ") || strings.HasPrefix(trimmed, "on ")) // Terraform's place
+	}
+	return false
+}
+
+// lacks reports whether the record ends with a label whose value, a link or a
+// request ID, found no room behind it, and a line begins with that.
+func (r *record) lacks(trimmed string) bool {
+	switch labelAtStart(r.last) {
+	case labelLink:
+		return r.blanks == 0 && strings.HasPrefix(trimmed, "http")
+	case labelRequest:
+		return r.blanks == 0 && len(trimmed) >= 36 && isUUID(trimmed[:36])
 	}
 	return false
 }

@@ -70,6 +70,9 @@ func (h *hunk) content(line []byte) []byte {
 // withoutHunks drops the patches in a text that stood in a string: the answer of a
 // forge, or what a tool was asked to change.
 func withoutHunks(t text) text {
+	if !strings.Contains(t.s, "@@ -") {
+		return t
+	}
 	var w writer
 	var h hunk
 	for at := 0; at < len(t.s); {

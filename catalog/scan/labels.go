@@ -14,7 +14,8 @@ func (labelShape) needles() []string {
 	return []string{
 		"错误码", "错误代码", "服务端错误", "错误编码",
 		`\u9519\u8bef\u7801`, `\u9519\u8bef\u4ee3\u7801`, // the first two in JSON that is ASCII,
-		`\\u8bef\\u7801`, `\\u4ee3\\u7801`, // and in a string in it
+		`\\u8bef\\u7801`, `\\u4ee3\\u7801`, // and in a string in it,
+		"%E9%94%99%E8%AF%AF%E7%A0%81", "=E9=94=99=E8=AF=AF=E7=A0=81", // in an address, in a mail
 	}
 }
 

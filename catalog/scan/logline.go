@@ -20,7 +20,13 @@ type logLine struct {
 
 // readLine reads a line of input.
 func readLine(raw []byte) logLine {
-	return splitPrefix(stripColour(containerLog(text{s: string(raw)})))
+	l := splitPrefix(stripColour(containerLog(text{s: string(raw)})))
+	if strings.HasPrefix(l.content(), `{"log":`) {
+		inner := splitPrefix(stripColour(containerLog(l.text.cut(l.n, len(l.text.s)))))
+		inner.source = l.source + inner.source
+		return inner
+	}
+	return l
 }
 
 // containerLog returns what a program printed where a line is an object around

@@ -31,6 +31,9 @@ type record struct {
 	searched int     // raw at that time: without more lines it finds the same
 	next     int     // raw before which no prompt report is tried
 
+	prefix   string // of the last line that is not blank
+	sdk      bool   // a line had an SDK's head, or began with a label
+	id       bool   // or had a whole request ID
 	marked   bool   // a line carried a part of an error
 	timed    bool   // the first such line had a time
 	tagged   bool   // or a level in brackets alone
@@ -168,7 +171,7 @@ func (r *record) observe(l *logLine, content string) {
 		r.limit = limits{}
 	}
 	r.observeWidth(l, trimmed)
-	r.last, r.blanks = trimmed, 0
+	r.last, r.blanks, r.prefix = trimmed, 0, l.text.s[:l.n]
 	if strings.HasPrefix(trimmed, "<?xml") && strings.HasSuffix(trimmed, "?>") {
 		r.last = bodyComes
 	}
@@ -189,6 +192,8 @@ func (r *record) observeError(l *logLine, content, trimmed string) {
 	if head || opensAzure(trimmed) || isTitle(trimmed) {
 		r.block = true
 	}
+	r.sdk = r.sdk || head || labelAtStart(trimmed) != labelNone
+	r.id = r.id || r.sdk && hasID(trimmed)
 	r.document.line(content)
 	if (r.block || r.document.depth > 0) && !r.marked || r.properties(l, trimmed) {
 		r.mark(l)

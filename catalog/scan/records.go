@@ -115,6 +115,11 @@ func (s *Scanner) endPiece(r *record, more bool) {
 // recordOf finds the open record that a line continues: that of its source; a
 // line that names no source may continue the latest of all.
 func (s *Scanner) recordOf(l *logLine) (i int, wraps, ok bool) {
+	for _, r := range s.open {
+		if l.source == "" && strings.HasSuffix(r.source, ": ") && strings.HasPrefix(l.content(), r.source) {
+			l.source, l.n = r.source, l.n+len(r.source)
+		}
+	}
 	for i := len(s.open) - 1; i >= 0; i-- {
 		r := s.open[i]
 		if l.source == "" && i == len(s.open)-1 || r.source == l.source {

@@ -22,6 +22,7 @@ func (sdkShape) needles() []string {
 	return []string{
 		"SDK.ServerError", "Aliyun API Error", "aliyuncs.exceptions", "Acs.Core.Exceptions",
 		"OSS\\Core", "ClientException:", "ServerException:", "ServerException(", "HTTP Status: ", ", URL: http",
+		"ClientException%3A", "ServerException%3A", // in an address
 	}
 }
 

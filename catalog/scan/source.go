@@ -144,7 +144,7 @@ func podColon(rest string, w int) int {
 		return 0
 	}
 	content := strings.TrimLeft(rest[w+2:], " ")
-	if content == "" || strings.IndexByte("{}\"<", content[0]) < 0 && labelAtStart(content) == labelNone && !hasHead(content) && !isTitle(content) && !isFrame(content) && !isKeyStart(content) {
+	if content == "" || strings.IndexByte("{}\"<", content[0]) < 0 && !strings.HasPrefix(content, "│") && labelAtStart(content) == labelNone && !hasHead(content) && !isTitle(content) && !isFrame(content) && !isKeyStart(content) {
 		return 0
 	}
 	return w + 2

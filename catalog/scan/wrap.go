@@ -30,8 +30,8 @@ func (r *record) continuesBox(l *logLine, trimmed string) (ok, wraps bool) {
 // wrapped reports whether a line may be the rest of the one before it, which a
 // terminal broke.
 func (r *record) wrapped(trimmed string, l *logLine) bool {
-	if l.starts && r.block && r.timed && l.timeAt >= 0 && r.blanks == 0 && cutAcross(r.last, trimmed) {
-		return true
+	if l.starts && r.blanks == 0 && samePrefix(r.prefix, l.text.s[:l.n]) {
+		return r.block && cutAcross(r.last, trimmed) || r.goesOnBehindPrefix(trimmed)
 	}
 	if r.blanks > 0 || l.starts || r.last == "" || r.lastRaw < r.narrowest() || endsWithID(r.last) {
 		return false
@@ -59,6 +59,32 @@ func (r *record) wrapped(trimmed string, l *logLine) bool {
 		return false
 	}
 	return r.lastRaw+1+utf8.RuneCountInString(firstWord(trimmed)) > r.words
+}
+
+// goesOnBehindPrefix reports whether a line with the prefix of the one before it is
+// the rest of that: something broke the lines first, and something else put times
+// before them. A logger's next entry may look the same, so the error has to lack
+// its request ID, and the line before to have had no room.
+func (r *record) goesOnBehindPrefix(trimmed string) bool {
+	if !r.sdk || r.id || r.lastRaw < 60 || strings.IndexByte(".!?}]。", r.last[len(r.last)-1]) >= 0 || startsAnew(trimmed) {
+		return false
+	}
+	first := firstLine(string(r.w.b[:min(len(r.w.b), maxWord)]))
+	word := firstWord(trimmed)
+	return word != firstWord(strings.TrimSpace(first)) && r.lastRaw+1+utf8.RuneCountInString(word) > r.widest
+}
+
+// samePrefix reports whether two prefixes are alike but for their numbers.
+func samePrefix(a, b string) bool {
+	if len(a) != len(b) {
+		return false
+	}
+	for i := range len(a) {
+		if a[i] != b[i] && !(isDigit(a[i]) && isDigit(b[i])) {
+			return false
+		}
+	}
+	return a != ""
 }
 
 // endsSentence reports whether a line ends with a plain word and a full stop: that
@@ -159,13 +185,13 @@ func beginsWithLabel(s string) bool {
 // seamless reports whether a request ID goes over a break.
 func seamless(before, after string) bool {
 	i, j := len(before), 0
-	for i > 0 && (isHex(before[i-1]) || before[i-1] == '-') {
+	for i > 0 && len(before)-i < 36 && isIDByte(before[i-1]) {
 		i--
 	}
-	for j < len(after) && (isHex(after[j]) || after[j] == '-') {
+	for j < len(after) && j < 36 && isIDByte(after[j]) {
 		j++
 	}
-	return i < len(before) && j > 0 && len(before)-i+j == 36
+	return i < len(before) && j > 0 && len(before)-i+j == 36 && isUUID(before[i:]+after[:j])
 }
 
 // cutAcross reports whether two lines hold a request ID, or a link, that goes over
@@ -176,6 +202,23 @@ func cutAcross(before, after string) bool {
 	}
 	link := before[strings.LastIndexByte(before, ' ')+1:]
 	return strings.Contains(link, "://") && strings.ContainsAny(after, "?&=") && !strings.Contains(after, " ")
+}
+
+// withoutBreaks puts request IDs together that go over a break.
+func withoutBreaks(t text) text {
+	return rewrite(t, func(i int) (int, string) {
+		if t.s[i] != '\n' || i == 0 || i+1 == len(t.s) || !isIDByte(t.s[i-1]) || !isIDByte(t.s[i+1]) || !seamless(t.s[:i], t.s[i+1:]) {
+			return 0, ""
+		}
+		return 1, ""
+	})
+}
+
+func isIDByte(c byte) bool { return isHex(c) || c == '-' }
+
+// hasID reports whether a text has a request ID as most are spelt.
+func hasID(s string) bool {
+	return some(s, "-", func(i int) bool { return i >= 8 && i+28 <= len(s) && isUUID(s[i-8:i+28]) })
 }
 
 // endsWithID reports whether a line ends with a whole request ID.

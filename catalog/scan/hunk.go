@@ -21,29 +21,18 @@ func (h *hunk) takes(line []byte) bool {
 		if h.behind {
 			line = h.content(line)
 		}
-		c := byte(' ')
-		if len(line) > 0 {
-			c = line[0]
-		}
-		switch c {
-		case ' ', '\\', '\t':
-			h.old--
-			h.new--
-			return true
-		case '-':
-			h.old--
-			return true
-		case '+':
-			h.new--
+		if h.counts(line) {
+			if !h.open() {
+				*h = hunk{}
+			}
 			return true
 		}
-		h.old, h.new = 0, 0
+		*h = hunk{}
 	}
 	switch {
 	case bytes.HasPrefix(line, []byte("diff --git ")), bytes.HasPrefix(line, []byte("--- a/")), bytes.HasPrefix(line, []byte("+++ b/")):
 		return true
 	case bytes.HasPrefix(line, []byte("@@ -")):
-		h.behind = false
 		h.old, h.new = hunkCounts(string(line))
 		return h.open()
 	case bytes.Contains(line[:min(len(line), maxWord)], []byte("@@ -")):
@@ -52,11 +41,32 @@ func (h *hunk) takes(line []byte) bool {
 		if !strings.HasPrefix(header, "@@ -") {
 			return false
 		}
-		h.behind, h.indent = true, len(l.content())-len(header)
-		h.old, h.new = hunkCounts(header)
+		if h.old, h.new = hunkCounts(header); h.open() {
+			h.behind, h.indent = true, len(l.content())-len(header)
+		}
 		return h.open()
 	}
 	return false
+}
+
+// counts reports whether a line is of the hunk, and takes it off what is left.
+func (h *hunk) counts(line []byte) bool {
+	c := byte(' ')
+	if len(line) > 0 {
+		c = line[0]
+	}
+	switch c {
+	case ' ', '\\', '\t':
+		h.old--
+		h.new--
+	case '-':
+		h.old--
+	case '+':
+		h.new--
+	default:
+		return false
+	}
+	return true
 }
 
 // content returns what stands behind the prefix and the blanks that all lines of

@@ -106,8 +106,8 @@ func (r *record) shed() {
 
 // completes reports whether an event of the record is complete in itself.
 func (r *record) completes(e event) bool {
-	if e.code == "" || e.requestID == "" || e.weak {
-		return false
+	if e.code == "" || e.requestID == "" || e.weak || strings.IndexByte(e.requestID, '-') == 8 && len(e.requestID) < 36 {
+		return false // the last: its rest comes on the next line
 	}
 	return e.closed || len(r.lines) == 1 && !r.hardWrapped() && e.message != ""
 }

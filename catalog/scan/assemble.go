@@ -59,7 +59,7 @@ func (a *assembler) next(i int) {
 	p := &a.list[i]
 	switch p.kind {
 	case foundHead:
-		if a.open && (a.cur.code != "" || a.cur.message != "" || p.strong && a.isBefore(p.at)) || p.foreign {
+		if a.open && (a.cur.code != "" || a.cur.message != "" || p.strong && (a.isBefore(p.at) || a.isThrown(p.at))) || p.foreign {
 			a.flush(p.at)
 		}
 		if !a.open {
@@ -98,6 +98,13 @@ func (a *assembler) isBefore(at int) bool {
 	}
 	line := splitPrefix(text{s: strings.TrimLeft(lineOf(s, a.from), " \t")})
 	return line.starts
+}
+
+// isThrown reports whether the current event is only a class that a line of source
+// code before a place names: the statement that throws the exception, as the last
+// of a trace's frames shows it.
+func (a *assembler) isThrown(at int) bool {
+	return a.cur.strong && a.cur.requestID == "" && at > a.head && a.line(a.from).isSource()
 }
 
 // setCode gives the current event its code; another code begins the next one.

@@ -231,7 +231,12 @@ type state struct {
 func (s *Scanner) state() state {
 	st := state{
 		pos: s.base + s.pos, low: s.base + max(s.low, s.fed, s.pos-maxRecordBytes), column: s.column,
-		hunk: s.hunk, code: s.code,
+	}
+	if s.hunk.open() { // else what is left of one decides nothing
+		st.hunk = s.hunk
+	}
+	if s.code.open() {
+		st.code = s.code
 	}
 	for _, r := range s.open {
 		st.open = append(st.open, r.copied(s.line))

@@ -55,6 +55,7 @@ func TestPartsDoNotMatter(t *testing.T) {
 		"short":        {"Code: InvalidParameter\n", true},
 		"empty":        {"", false},
 		"a long hunk":  {"@@ -1,90000 +1,90000 @@\n" + strings.Repeat(" Error: InvalidParameter\n", 1<<16), false},
+		"after a hunk": {"> @@ -1 +1 @@\n> -Code: QuotaNotEnough\n> +b\n/**\n * Code: QuotaNotEnough\n */\n" + strings.Repeat("nothing to see\n", 1<<16), true},
 		"one document": {"[" + strings.Repeat(`{"Code":"InvalidParameter","RequestId":"8906582E-6722-5D4F-B1A4-7B1B1A0E2B1C"},`+"\n", 1<<13) + "{}]\n", false},
 	} {
 		t.Run(name, func(t *testing.T) {

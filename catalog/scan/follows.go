@@ -84,6 +84,8 @@ func (r *record) follows(l *logLine, trimmed string) bool {
 		return r.blanks == 0 // the same, as lists of terms have it
 	case announced:
 		return r.blanks <= 1
+	case strings.HasPrefix(trimmed, "panic: "):
+		return false // the report of a crash is one of its own
 	case r.blanks <= 1 && (r.hit && r.document.closed && strings.HasSuffix(trimmed, ":") || r.block && announces(trimmed)) && len(trimmed) < 120:
 		return true // the details of the response above come
 	case indent > r.indent:
@@ -147,7 +149,8 @@ func announces(line string) bool {
 	if !strings.HasSuffix(line, ":") && !strings.HasSuffix(line, "：") || hasHead(line) {
 		return false
 	}
-	return containsAny(strings.ToLower(line), "detail", "response", "body", "raw", "reply", "answer", "full", "详", "返回", "响应", "原始")
+	line = " " + strings.ToLower(line)
+	return containsAny(line, " detail", "response", " body", " raw", " reply", " answer", " full ", " full:", "详", "返回", "响应", "原始")
 }
 
 // repeats returns the length of the prefix that a line has in common with the

@@ -50,7 +50,7 @@ func foreignMark(s string) bool {
 		hasAny(s, "x-", "x-cos-", "x-obs-", "x-bce-", "x-goog-") ||
 		hasAny(s, "z", "amazonaws.com", "com.amazonaws", "software.amazon", "AmazonServiceException", "x-amz-", "x-amzn", "X-Amz",
 			"autorest/azure", "azure.com", "azure-", "azurerm", "com.azure", "@azure/") ||
-		hasAny(s, "loud", "huaweicloud", "oraclecloud", "TencentCloudSDK", "tencentcloudapi", "tencentcloud-sdk", "qcloud.com", "@google-cloud/") ||
+		hasAny(s, "loud", "huaweicloud", "oraclecloud", "TencentCloudSDK", "tencentcloud_", "tencentcloudapi", "tencentcloud-sdk", "qcloud.com", "@google-cloud/") ||
 		hasAny(s, "google", "googleapi:", "googleapis.com", "com.google") ||
 		hasAny(s, "boto", "botocore", "boto3") ||
 		hasAny(s, "aws-sdk", "@aws-sdk/", "node_modules/aws-sdk") ||

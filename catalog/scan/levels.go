@@ -54,6 +54,20 @@ func upperLevel(s string) bool {
 	return s[0] == '[' || 'A' <= s[0] && s[0] <= 'Z' && len(s) > 1 && 'A' <= s[1] && s[1] <= 'Z'
 }
 
+// opensSentence reports whether the level that a text begins with is the first
+// word of what a program says: "Error while creating", "error in handler".
+func opensSentence(s string) bool {
+	word := firstWord(s)
+	if word == strings.ToUpper(word) || len(word) == len(s) || s[len(word)] != ' ' {
+		return false
+	}
+	switch firstWord(s[len(word)+1:]) {
+	case "while", "when", "for", "in", "on", "at", "of", "to", "from", "with", "during", "by", "after", "before", "as":
+		return true
+	}
+	return false
+}
+
 // isLevel reports whether a word is the level of a logger.
 func isLevel(word string) bool {
 	switch strings.ToUpper(word) {

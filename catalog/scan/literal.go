@@ -41,7 +41,7 @@ func (l *literal) takes(line []byte) bool {
 }
 
 // opensLiteral returns what ends the literal that a line opens, "" where it opens
-// none: a comment alone on its line, or quotes behind an assignment or a bracket
+// none: a comment that begins its line, or quotes behind an assignment or a bracket
 // that the line does not close.
 func opensLiteral(line []byte) string {
 	line = bytes.TrimSpace(line[:min(len(line), maxWord)])
@@ -49,7 +49,7 @@ func opensLiteral(line []byte) string {
 		return ""
 	}
 	trimmed := string(line)
-	if trimmed == "/**" || trimmed == "/*" {
+	if comment, ok := strings.CutPrefix(trimmed, "/*"); ok && (strings.Trim(comment, "*") == "" || strings.HasPrefix(comment, " ") && !strings.Contains(comment, "*/")) {
 		return "*"
 	}
 	for _, quote := range []string{`"""`, "'''", "`"} {

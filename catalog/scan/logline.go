@@ -155,7 +155,7 @@ func (l *logLine) part(s string, i int) int {
 		l.starts = true
 		return 0
 	}
-	if n := level(rest); n > 0 && (l.starts || upperLevel(rest)) && !strings.HasPrefix(rest, "Error: ") { // words of an exception
+	if n := level(rest); n > 0 && (l.starts || upperLevel(rest)) && !strings.HasPrefix(rest, "Error: ") && !opensSentence(rest) { // words of an exception
 		l.starts, l.tagged = true, i == 0 && rest[0] == '['
 		return n
 	}

@@ -25,8 +25,16 @@ func (f *finder) object(n *node, up outer) {
 	if own.requestID != "" {
 		e.requestID, e.borrowed = own.requestID, false
 	}
+	if own.status == 0 {
+		own.status = teaStatus(e.message)
+	}
 	if own.status != 0 {
 		e.status = own.status
+	}
+	if e.requestID == "" {
+		if id := teaRequest(e.message); id != "" {
+			e.requestID, e.borrowed = id, false
+		}
 	}
 	if e.requestID == "" && linked.requestID != "" {
 		e.requestID, e.borrowed = linked.requestID, false
@@ -92,6 +100,17 @@ func (f *finder) ownMembers(n *node, e *event) (own, linked event, alibaba bool)
 		}
 	}
 	return own, linked, alibaba
+}
+
+// teaRequest returns the request ID that ends a message as Tea's SDKs make it,
+// "code: 404, sentence request id: ID", "" where there is none.
+func teaRequest(message string) string {
+	const mark = " request id: "
+	at := strings.LastIndex(message, mark)
+	if at < 0 || teaStatus(message) == 0 {
+		return ""
+	}
+	return requestID(message[at+len(mark):])
 }
 
 // ofSchema reports whether a key holds what a description of an interface says

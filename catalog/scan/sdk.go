@@ -95,6 +95,9 @@ func classHead(s string, i, end int) (head, bool) {
 	}
 	name := strings.TrimLeft(s[start:end], ".:\\")
 	start = end - len(name)
+	if last := name[strings.LastIndexAny(name, ".\\:$")+1:]; last != "" && 'a' <= last[0] && last[0] <= 'z' {
+		return head{}, false // a method that makes one
+	}
 	lower := strings.ToLower(name)
 	qualified := strings.ContainsAny(name, ".\\:")
 	h := head{at: start, end: end}

@@ -50,7 +50,7 @@ func classify(key string) label {
 		return labelStatus
 	case "recommend", "诊断地址", "诊断链接", "推荐", "处理建议":
 		return labelLink
-	case "hostid", "errorhost", "data", "respheaders", "accessdenieddetail", "description", "rawresponse", "url", "ec", "response", "body", "endpoint", "action",
+	case "hostid", "errorhost", "host", "data", "respheaders", "accessdenieddetail", "description", "rawresponse", "url", "ec", "response", "body", "endpoint", "action",
 		"accessdenieddetails", "resource", "regionid", "region", "stack", "caller", "suggestion", "success", "troubleshoot", "service", "api",
 		"serviceid", "servicecode", "eventsource", "product", "version", "操作", "实例", "地域", "接口", "产品", "时间":
 		return labelOther

@@ -7,18 +7,19 @@ import "strings"
 
 // border reads Terraform's border.
 func (l *logLine) border(rest string) int {
-	switch {
-	case strings.HasPrefix(rest, "│"):
+	if strings.HasPrefix(rest, "│") {
 		l.box = '|'
 		return len("│") + blank(rest[len("│"):])
-	case strings.HasPrefix(rest, "╷"):
-		l.box = '['
-		return len(rest)
-	case strings.HasPrefix(rest, "╵"):
-		l.box = ']'
-		return len(rest)
 	}
-	return 0
+	switch strings.TrimRight(rest, " ") {
+	case "╷":
+		l.box = '['
+	case "╵":
+		l.box = ']'
+	default:
+		return 0 // what follows is on the same line where line ends are escaped
+	}
+	return len(rest)
 }
 
 // withoutRightBorder drops what closes a line of a panel behind its content, which

@@ -230,8 +230,11 @@ func (p *passage) uuids(found func(i int)) {
 
 // isUUID reports whether a text of 36 bytes is a request ID as most are spelt.
 func isUUID(s string) bool {
+	if s[8] != '-' || s[13] != '-' || s[18] != '-' || s[23] != '-' {
+		return false
+	}
 	for i := range len(s) {
-		if dash := i == 8 || i == 13 || i == 18 || i == 23; dash != (s[i] == '-') || !dash && !isHex(s[i]) {
+		if !isIDByte(s[i]) || s[i] == '-' && i != 8 && i != 13 && i != 18 && i != 23 {
 			return false
 		}
 	}

@@ -181,7 +181,7 @@ func (r *record) observe(l *logLine, content string) {
 func (r *record) observeError(l *logLine, content, trimmed string) {
 	head := hasHead(trimmed)
 	if kind := labelAtStart(withoutBullet(trimmed)); kind != labelNone {
-		r.block = true
+		r.block, r.sdk = true, true
 		r.coded = r.coded || kind == labelCode
 	} else if head {
 		r.coded = false // the next rendering has its own
@@ -192,7 +192,7 @@ func (r *record) observeError(l *logLine, content, trimmed string) {
 	if head || opensAzure(trimmed) || isTitle(trimmed) {
 		r.block = true
 	}
-	r.sdk = r.sdk || head || labelAtStart(trimmed) != labelNone
+	r.sdk = r.sdk || head
 	r.id = r.id || r.sdk && hasID(trimmed)
 	r.document.line(content)
 	if (r.block || r.document.depth > 0) && !r.marked || r.properties(l, trimmed) {

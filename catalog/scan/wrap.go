@@ -43,7 +43,7 @@ func (r *record) wrapped(trimmed string, l *logLine) bool {
 		return false // each line is a rendering of its own
 	}
 	if r.document.quote != 0 {
-		if strings.IndexByte("\"'{}", trimmed[0]) >= 0 {
+		if strings.IndexByte("\"'{}", trimmed[0]) >= 0 && !(r.full && r.hardWrapped()) {
 			return false
 		}
 	} else if startsAnew(trimmed) {
@@ -206,11 +206,17 @@ func cutAcross(before, after string) bool {
 
 // withoutBreaks puts request IDs together that go over a break.
 func withoutBreaks(t text) text {
+	breaks := func(i int) bool {
+		return i > 0 && i+1 < len(t.s) && isIDByte(t.s[i-1]) && isIDByte(t.s[i+1]) && seamless(t.s[:i], t.s[i+1:])
+	}
+	if !some(t.s, "\n", breaks) {
+		return t
+	}
 	return rewrite(t, func(i int) (int, string) {
-		if t.s[i] != '\n' || i == 0 || i+1 == len(t.s) || !isIDByte(t.s[i-1]) || !isIDByte(t.s[i+1]) || !seamless(t.s[:i], t.s[i+1:]) {
-			return 0, ""
+		if t.s[i] == '\n' && breaks(i) {
+			return 1, ""
 		}
-		return 1, ""
+		return 0, ""
 	})
 }
 

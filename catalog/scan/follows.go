@@ -65,8 +65,8 @@ func (r *record) follows(l *logLine, trimmed string) bool {
 		return true
 	}
 	if kind := labelAtStart(withoutBullet(trimmed)); kind != labelNone && r.block && r.blanks == 0 {
-		if kind != labelCode || !r.coded && !(isFrame(r.last) && indent == 0 && !strings.Contains(trimmed, "'")) {
-			return true // behind frames a code is the next error's, unless it is a property
+		if kind != labelCode || !r.coded && !r.whole(l, trimmed) {
+			return true
 		}
 	}
 	if l.starts {
@@ -94,14 +94,32 @@ func (r *record) follows(l *logLine, trimmed string) bool {
 	return false
 }
 
-// lacks reports whether the record ends with a label whose value, a link or a
-// request ID, found no room behind it, and a line begins with that.
+// whole reports whether a line with the label of a code stands behind the end of
+// another error: behind its frames, unless it is a property, or in an entry of its
+// own behind one with a body.
+func (r *record) whole(l *logLine, trimmed string) bool {
+	return isFrame(r.last) && l.indent() == 0 && !strings.Contains(trimmed, "'") || l.starts && r.document.closed
+}
+
+// lacks reports whether the record's last line ends with a label that had no room
+// for its value, and a line begins with what that may be.
 func (r *record) lacks(trimmed string) bool {
-	switch labelAtStart(r.last) {
+	before, ok := strings.CutSuffix(r.last, ":")
+	if !ok || r.blanks > 0 {
+		return false
+	}
+	l, _ := labelBefore(before, len(before))
+	switch l.label {
 	case labelLink:
-		return r.blanks == 0 && strings.HasPrefix(trimmed, "http")
+		return strings.HasPrefix(trimmed, "http")
 	case labelRequest:
-		return r.blanks == 0 && len(trimmed) >= 36 && isUUID(trimmed[:36])
+		return len(trimmed) >= 36 && isUUID(trimmed[:36])
+	case labelCode:
+		return looksLikeCode(firstWord(trimmed))
+	case labelStatus:
+		return parseStatus(trimmed) > 0
+	case labelMessage:
+		return isSentence(trimmed)
 	}
 	return false
 }

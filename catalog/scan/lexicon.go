@@ -147,6 +147,6 @@ func (x *lexicon) known(code string) bool {
 // find returns the events of a record as they stand, parts of one event apart.
 func (x *lexicon) find(rec *record) []event {
 	f := &finder{lexicon: x, rec: rec}
-	f.text(rec.text(), place{plain: true, requestID: rec.lineID})
+	f.text(rec.text(x.known), place{plain: true, requestID: rec.lineID})
 	return f.events
 }

@@ -64,7 +64,7 @@ type line struct {
 	at     int  // offset in the content
 	width  int  // in runes, with the prefix
 	wraps  bool // the rest of the line before it
-	glued  bool // the same, as a container runtime says
+	glued  bool // the same, and nothing stood between
 }
 
 // bodyComes stands for the blank line behind the headers of a response and for
@@ -121,7 +121,7 @@ func (r *record) place(raw int) (number, column int) {
 
 // text returns the content of the record. Lines stand apart as they came, but
 // for those that a terminal broke: their pieces are put together again.
-func (r *record) text() text { return r.unwrap(r.w.text()) }
+func (r *record) text(known func(string) bool) text { return r.unwrap(r.w.text(), known) }
 
 // add appends a line that was rawLen bytes long; wraps says that it may be the
 // rest of the line before it.
@@ -134,7 +134,7 @@ func (r *record) add(l *logLine, number, column, rawLen int, wraps bool) {
 		r.source, r.indent, r.entry = l.source, l.indent(), l.starts
 	}
 	wraps = wraps && len(r.lines) > 0
-	r.lines = append(r.lines, line{raw: r.raw, number: number, column: column, at: len(r.w.b), wraps: wraps, glued: r.partial && len(r.lines) > 0})
+	r.lines = append(r.lines, line{raw: r.raw, number: number, column: column, at: len(r.w.b), wraps: wraps, glued: (r.partial || wraps && r.box && l.box == 0) && len(r.lines) > 0})
 	r.partial = l.partial
 	r.w.copyAt(l.text, l.n, len(l.text.s), r.raw)
 	r.raw += rawLen + 1

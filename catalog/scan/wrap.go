@@ -19,6 +19,8 @@ func (r *record) continuesBox(l *logLine, trimmed string) (ok, wraps bool) {
 		return false, false
 	case l.box == ']':
 		return r.box, false
+	case l.box == 0 && r.box && r.blanks == 0 && !l.starts && r.lastRaw == r.widest && r.lastRaw >= 60 && trimmed != "":
+		return true, true // a terminal that is narrower than the border broke the line
 	case l.box == 0 || !r.box && r.last != "":
 		return false, false
 	case r.last != "" && (strings.HasPrefix(trimmed, "Error: ") || strings.HasPrefix(trimmed, "Warning: ")) && r.blanks > 0 && r.block:
@@ -66,7 +68,8 @@ func (r *record) wrapped(trimmed string, l *logLine) bool {
 // before them. A logger's next entry may look the same, so the error has to lack
 // its request ID, and the line before to have had no room.
 func (r *record) goesOnBehindPrefix(trimmed string) bool {
-	if !r.sdk || r.id || r.lastRaw < 60 || strings.IndexByte(".!?}]。", r.last[len(r.last)-1]) >= 0 || startsAnew(trimmed) {
+	inside := r.document.depth > 0 && r.lastRaw == r.widest && (r.full || resumes(trimmed)) || cutFrame(r.last, trimmed)
+	if !inside && (!r.sdk || r.id) || r.lastRaw < 60 || startsAnew(trimmed) || !inside && strings.IndexByte(".!?}]。", r.last[len(r.last)-1]) >= 0 {
 		return false
 	}
 	first := firstLine(string(r.w.b[:min(len(r.w.b), maxWord)]))
@@ -123,11 +126,11 @@ func isTerminalWidth(n int) bool {
 
 // unwrap puts together what a terminal broke: at columns, so that nothing
 // stands between the pieces, or at words, so that a blank does.
-func (r *record) unwrap(t text) text {
+func (r *record) unwrap(t text, known func(string) bool) text {
 	if !slices.ContainsFunc(r.lines, func(l line) bool { return l.wraps || l.glued }) {
 		return t
 	}
-	columns := r.brokenAtColumns(t.s)
+	columns := r.brokenAtColumns(t.s, known)
 	var w writer
 	start := 0
 	for i, l := range r.lines {
@@ -148,7 +151,7 @@ func (r *record) unwrap(t text) text {
 // brokenAtColumns reports whether the lines that were broken are as wide as the
 // widest, as a terminal breaks them; a program that breaks at words leaves them
 // uneven, and no blank at the break.
-func (r *record) brokenAtColumns(s string) bool {
+func (r *record) brokenAtColumns(s string, known func(string) bool) bool {
 	if r.box {
 		return false
 	}
@@ -162,7 +165,7 @@ func (r *record) brokenAtColumns(s string) bool {
 			even++
 			before, after := s[:l.at-1], s[l.at:]
 			words = words || beginsWithLabel(after) // a column seldom ends right there
-			sure = sure || strings.HasSuffix(before, " ") || strings.HasPrefix(after, " ") || seamless(before, after)
+			sure = sure || strings.HasSuffix(before, " ") || strings.HasPrefix(after, " ") || seamless(before, after) || cutWord(before, after, known)
 		}
 	}
 	if words && !sure {
@@ -180,60 +183,6 @@ func beginsWithLabel(s string) bool {
 	word := firstWord(s)
 	i := strings.IndexAny(word, ":=")
 	return i > 0 && classify(word[:i]) != labelNone
-}
-
-// seamless reports whether a request ID goes over a break.
-func seamless(before, after string) bool {
-	i, j := len(before), 0
-	for i > 0 && len(before)-i < 36 && isIDByte(before[i-1]) {
-		i--
-	}
-	for j < len(after) && j < 36 && isIDByte(after[j]) {
-		j++
-	}
-	return i < len(before) && j > 0 && len(before)-i+j == 36 && isUUID(before[i:]+after[:j])
-}
-
-// cutAcross reports whether two lines hold a request ID, or a link, that goes over
-// the break: a time before each of them does not part them.
-func cutAcross(before, after string) bool {
-	if seamless(before, after) {
-		return true
-	}
-	link := before[strings.LastIndexByte(before, ' ')+1:]
-	return strings.Contains(link, "://") && strings.ContainsAny(after, "?&=") && !strings.Contains(after, " ")
-}
-
-// withoutBreaks puts request IDs together that go over a break.
-func withoutBreaks(t text) text {
-	breaks := func(i int) bool {
-		return i > 0 && i+1 < len(t.s) && isIDByte(t.s[i-1]) && isIDByte(t.s[i+1]) && seamless(t.s[:i], t.s[i+1:])
-	}
-	if !some(t.s, "\n", breaks) {
-		return t
-	}
-	return rewrite(t, func(i int) (int, string) {
-		if t.s[i] == '\n' && breaks(i) {
-			return 1, ""
-		}
-		return 0, ""
-	})
-}
-
-func isIDByte(c byte) bool { return isHex(c) || c == '-' }
-
-// hasID reports whether a text has a request ID as most are spelt.
-func hasID(s string) bool {
-	return some(s, "-", func(i int) bool { return i >= 8 && i+28 <= len(s) && isUUID(s[i-8:i+28]) })
-}
-
-// endsWithID reports whether a line ends with a whole request ID.
-func endsWithID(s string) bool {
-	n := len(s)
-	for n > 0 && (isHex(s[n-1]) || s[n-1] == '-') {
-		n--
-	}
-	return len(s)-n >= 36
 }
 
 // startsAnew reports whether a line begins with what no wrapped line may be

@@ -1,0 +1,91 @@
+package scan
+
+import "strings"
+
+// What goes over the break of a line tells that something broke it, and how.
+
+// seamless reports whether a request ID goes over a break.
+func seamless(before, after string) bool {
+	i, j := len(before), 0
+	for i > 0 && len(before)-i < 36 && isIDByte(before[i-1]) {
+		i--
+	}
+	for j < len(after) && j < 36 && isIDByte(after[j]) {
+		j++
+	}
+	return i < len(before) && j > 0 && len(before)-i+j == 36 && isUUID(before[i:]+after[:j])
+}
+
+// cutAcross reports whether two lines hold a request ID, or a link, that goes over
+// the break: a time before each of them does not part them.
+func cutAcross(before, after string) bool {
+	if seamless(before, after) {
+		return true
+	}
+	link := before[strings.LastIndexByte(before, ' ')+1:]
+	return strings.Contains(link, "://") && strings.ContainsAny(after, "?&=") && !strings.Contains(after, " ")
+}
+
+// cutWord reports whether a code or a label goes over a break, and neither half of
+// it is one.
+func cutWord(before, after string, known func(string) bool) bool {
+	i, j := len(before), 0
+	for i > 0 && len(before)-i < maxCode && isCodeByte(before[i-1]) {
+		i--
+	}
+	for j < len(after) && j < maxCode && isCodeByte(after[j]) {
+		j++
+	}
+	head, tail := before[i:], after[:j]
+	if head == "" || tail == "" {
+		return false
+	}
+	if j < len(after) && after[j] == ':' && classify(head+tail) != labelNone {
+		return classify(tail) == labelNone && classify(head) == labelNone
+	}
+	return looksLikeCode(head+tail) && known(head+tail) && !known(head) && !known(tail)
+}
+
+// resumes reports whether a line begins in the middle of a document: the first of
+// its marks ends something.
+func resumes(s string) bool {
+	i := strings.IndexAny(s, "\"{}[]<=")
+	return i >= 0 && (s[i] == '"' || s[i] == '}' || strings.HasPrefix(s[i:], "</"))
+}
+
+// cutFrame reports whether the place of a frame goes over the break.
+func cutFrame(before, after string) bool {
+	return isFrame(before) && strings.Count(before, "(") > strings.Count(before, ")") && strings.Contains(after, ")")
+}
+
+// withoutBreaks puts request IDs together that go over a break.
+func withoutBreaks(t text) text {
+	breaks := func(i int) bool {
+		return i > 0 && i+1 < len(t.s) && isIDByte(t.s[i-1]) && isIDByte(t.s[i+1]) && seamless(t.s[:i], t.s[i+1:])
+	}
+	if !some(t.s, "\n", breaks) {
+		return t
+	}
+	return rewrite(t, func(i int) (int, string) {
+		if t.s[i] == '\n' && breaks(i) {
+			return 1, ""
+		}
+		return 0, ""
+	})
+}
+
+// hasID reports whether a text has a request ID as most are spelt.
+func hasID(s string) bool {
+	return some(s, "-", func(i int) bool { return i >= 8 && i+28 <= len(s) && isUUID(s[i-8:i+28]) })
+}
+
+// endsWithID reports whether a line ends with a whole request ID.
+func endsWithID(s string) bool {
+	n := len(s)
+	for n > 0 && (isHex(s[n-1]) || s[n-1] == '-') {
+		n--
+	}
+	return len(s)-n >= 36
+}
+
+func isIDByte(c byte) bool { return isHex(c) || c == '-' }

@@ -1,6 +1,9 @@
 package scan
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // Other providers use some of the same words. Where their mark stands beside a
 // code, the code is theirs, and the catalogs say nothing about it.
@@ -22,14 +25,21 @@ func foreignObject(n *node, up outer) bool {
 		return true
 	}
 	for i := range n.members {
-		if foreignKey(n.members[i].key) {
+		m := &n.members[i]
+		if foreignKey(m.key) || m.list && slices.ContainsFunc(m.members, foreignFrame) {
 			return true
 		}
-		if m := &n.members[i]; !m.group && len(m.text.s) < 200 && strings.Contains(m.text.s, ".") && classify(m.key) != labelMessage && foreignMark(m.text.s) {
+		if !m.group && len(m.text.s) < 200 && strings.Contains(m.text.s, ".") && classify(m.key) != labelMessage && foreignMark(m.text.s) {
 			return true
 		}
 	}
 	return false
+}
+
+// foreignFrame reports whether an item of a list is a frame of another provider's
+// client, as an error's stack has them.
+func foreignFrame(item node) bool {
+	return isFrame(strings.TrimSpace(item.text.s)) && foreignMark(item.text.s)
 }
 
 // foreignKey reports whether a key is a header of another provider's response.

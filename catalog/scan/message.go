@@ -115,7 +115,7 @@ func (p *passage) sentence(at, end int, listed bool) {
 	if reason := isReason(trimmed) && (p.rec.time.IsZero() || indentOf(line) > 0) || describesReason(trimmed); !reason && p.bare(at, end, listed) {
 		return
 	}
-	if !p.mayHoldMessage() || p.isRow(trimmed) || listed && isBullet(trimmed) || explainsCode(trimmed) {
+	if !p.mayHoldMessage() || p.isRow(trimmed) || listed && isBullet(trimmed) || explainsCode(trimmed, lineBefore(t.s, at)) {
 		return
 	}
 	if p.isSchema() && p.rec.time.IsZero() && indentOf(line) > 0 || isHeading(lineBefore(t.s, at)) {
@@ -206,16 +206,20 @@ func (p *passage) isRow(line string) bool {
 	})
 }
 
-// explainsCode reports whether a line is an item of a list that says what a code
-// means, as pages in Markdown have it: "- `X` - sentence".
-func explainsCode(line string) bool {
+// explainsCode reports whether a line says what a code means, as pages in Markdown
+// have it: "- `X` - sentence", or ": sentence" below the code.
+func explainsCode(line, before string) bool {
+	if strings.HasPrefix(line, ": ") {
+		return looksLikeCode(strings.Trim(before, " `*"))
+	}
 	if !isBullet(line) {
 		return false
 	}
 	item, ok := strings.CutPrefix(strings.TrimLeft(withoutBullet(line), "*"), "`")
 	code, rest, closed := strings.Cut(item, "`")
 	rest = strings.TrimLeft(rest, "* ")
-	return ok && closed && looksLikeCode(code) && (strings.HasPrefix(rest, "- ") || strings.HasPrefix(rest, "– ") || strings.HasPrefix(rest, "— "))
+	dash := strings.HasPrefix(rest, "- ") || strings.HasPrefix(rest, "– ") || strings.HasPrefix(rest, "— ")
+	return ok && closed && looksLikeCode(code) && (dash || strings.HasPrefix(rest, ": "))
 }
 
 // explains reports whether a sentence says what the bare code in the paragraph

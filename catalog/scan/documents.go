@@ -104,7 +104,7 @@ func readDocument(t text, i, depth int) (n node, end, levels int, ok bool) {
 	} else if t.s[i] == '{' {
 		rest = behindError(rest)
 	}
-	if rest == "" || !isKeyStart(rest) || opensException(firstLine(rest)) || t.s[i] == '(' && rest[0] != '[' && rest[0] != '\'' {
+	if rest == "" || !isKeyStart(rest) || isLetter(rest[0]) && opensException(firstLine(rest)) || t.s[i] == '(' && rest[0] != '[' && rest[0] != '\'' {
 		return n, 0, 0, false
 	}
 	n, ok = parseJSON(t, i)

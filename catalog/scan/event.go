@@ -1,5 +1,7 @@
 package scan
 
+import "strings"
+
 // An event is a failed call as a part of a record shows it.
 type event struct {
 	code, message, requestID string
@@ -17,6 +19,13 @@ type event struct {
 	start, end               int  // raw offsets of the whole
 	closed                   bool // complete in itself
 	noted                    bool // was reported already
+}
+
+// detached returns the event with texts of its own, which do not hold those of
+// the record in memory.
+func (e event) detached() event {
+	e.code, e.message, e.requestID = strings.Clone(e.code), strings.Clone(e.message), strings.Clone(e.requestID)
+	return e
 }
 
 // A finder looks for the events of one record.

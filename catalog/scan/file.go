@@ -162,14 +162,17 @@ func (f *fileScan) parts() iter.Seq[*part] {
 // lineFrom returns where the first line begins at or behind an offset; if none
 // does, where the file ends.
 func (f *fileScan) lineFrom(at int64) int64 {
-	var block [4 << 10]byte
+	block := make([]byte, 4<<10)
 	for at--; ; {
-		n, err := f.file.ReadAt(block[:], at)
+		n, err := f.file.ReadAt(block, at)
 		if i := bytes.IndexByte(block[:n], '\n'); i >= 0 {
 			return at + int64(i) + 1
 		}
 		if at += int64(n); err != nil {
 			return max(at, f.size)
+		}
+		if len(block) < readSize { // a long line
+			block = make([]byte, readSize)
 		}
 	}
 }

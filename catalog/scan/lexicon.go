@@ -61,18 +61,19 @@ const (
 )
 
 // kept returns an answer that was kept, or keeps what ask returns. Keys are
-// copied: a part of a record would hold the whole in memory.
-func kept[K comparable, V any](answers map[K]V, key K, size int, clone func(K) K, ask func() V) V {
+// copied before they are asked: a part of a record would hold the whole in memory.
+func kept[K comparable, V any](answers map[K]V, key K, size int, clone func(K) K, ask func(K) V) V {
 	if size > maxQuestion {
-		return ask()
+		return ask(key)
 	}
 	answer, ok := answers[key]
 	if !ok {
-		answer = ask()
+		key = clone(key)
+		answer = ask(key)
 		if len(answers) >= maxAnswers {
 			clear(answers)
 		}
-		answers[clone(key)] = answer
+		answers[key] = answer
 	}
 	return answer
 }
@@ -80,7 +81,7 @@ func kept[K comparable, V any](answers map[K]V, key K, size int, clone func(K) K
 // entries returns the entries that a received code means, the received one
 // first. They are shared: nobody may change them.
 func (x *lexicon) entries(q question) []catalog.Match {
-	return kept(x.answers, q, len(q.code)+len(q.message), question.clone, func() []catalog.Match {
+	return kept(x.answers, q, len(q.code)+len(q.message), question.clone, func(q question) []catalog.Match {
 		return x.set.Resolve(q.code, q.message, q.status)
 	})
 }
@@ -91,14 +92,14 @@ func (q question) clone() question {
 
 // suggestions returns the codes that are near to an unknown one.
 func (x *lexicon) suggestions(code string) []string {
-	return kept(x.near, code, len(code), strings.Clone, func() []string {
+	return kept(x.near, code, len(code), strings.Clone, func(code string) []string {
 		return x.set.Suggest(code, maxSuggestions)
 	})
 }
 
 // matchMessage returns the entry whose message or template a text is.
 func (x *lexicon) matchMessage(message string) (catalog.Match, bool) {
-	found := kept(x.sentences, message, len(message), strings.Clone, func() sentence {
+	found := kept(x.sentences, message, len(message), strings.Clone, func(message string) sentence {
 		m, values, ok := x.set.MatchMessage(message)
 		for _, v := range values {
 			ok = ok && !isPlaceholder(v)

@@ -2,6 +2,7 @@ package scan
 
 import (
 	"fmt"
+	"runtime"
 	"strings"
 	"testing"
 )
@@ -118,6 +119,25 @@ func TestMemoryIsBounded(t *testing.T) {
 	if held > 4<<20 {
 		t.Errorf("%d bytes are held of an endless line", held)
 	}
+}
+
+// Occurrences and answers that are kept do not keep the text that they stood in.
+func TestOccurrencesHoldNoRecord(t *testing.T) {
+	s := New(builtinSet(t), Options{})
+	s.Reset("-")
+	var found []Occurrence
+	for i := range 600 { // one line, of pieces of 64 kB
+		found = append(found, s.Write(fmt.Appendf(nil, `{"Code":"SampleCode%d","Message":"message %d","HostId":"mongodb.aliyuncs.com","RequestId":"%08X-0DD1-191A-8F54-48DFFDCBD037"} %s`,
+			i, i, i, strings.Repeat("words and words ", 4<<10)))...)
+	}
+	var m runtime.MemStats
+	runtime.GC()
+	runtime.ReadMemStats(&m)
+	if m.HeapAlloc > 8<<20 {
+		t.Errorf("%d MB are held for %d occurrences", m.HeapAlloc>>20, len(found))
+	}
+	runtime.KeepAlive(s)
+	runtime.KeepAlive(found)
 }
 
 func TestIdle(t *testing.T) {

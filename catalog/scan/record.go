@@ -97,6 +97,7 @@ func (r *record) shed() {
 	r.raw, r.searched, r.next, r.events = 0, 0, 0, nil
 	r.noted = slices.Delete(r.noted, 0, max(len(r.noted)-maxApart, 0))
 	for i := range r.noted {
+		r.noted[i] = r.noted[i].detached()
 		r.noted[i].codeAt, r.noted[i].start, r.noted[i].end = 0, 0, 0
 		if r.noted[i].item > 0 {
 			r.noted[i].item = -1 // no item that is still to come

@@ -72,8 +72,15 @@ func join(to *event, e event) {
 	}
 }
 
+// maxShared bounds the records whose text occurrences hold in memory, as long as
+// somebody keeps them.
+const maxShared = 4 << 10
+
 // occurrence says what an event means to the catalogs.
 func (s *Scanner) occurrence(rec *record, e event) (Occurrence, bool) {
+	if rec.raw > maxShared {
+		e = e.detached()
+	}
 	o := Occurrence{
 		Code: e.code, Source: s.source, RequestID: e.requestID, Message: e.message,
 		Status: e.status, Confidence: e.confidence, Time: rec.time,

@@ -72,7 +72,7 @@ func (s *Scanner) restart(start int) int {
 		end = start + n
 	}
 	l := s.readFirst(start, min(end, start+maxPiece))
-	if l.fresh() && !s.partialBefore(l, start) {
+	if l.fresh() && !s.partialBefore(l, start) && !s.brokenBefore(l, start) {
 		return start
 	}
 	source := l.source
@@ -84,7 +84,7 @@ func (s *Scanner) restart(start int) int {
 		}
 		b := s.readFirst(before, at-1)
 		at = before
-		if b.fresh() && b.source == source && !s.partialBefore(b, at) {
+		if b.fresh() && b.source == source && !s.partialBefore(b, at) && !s.brokenBefore(b, at) {
 			break
 		}
 	}
@@ -100,6 +100,21 @@ func (s *Scanner) partialBefore(l *logLine, at int) bool {
 	before := bytes.LastIndexByte(s.buf[s.low:at-1], '\n') + 1 + s.low
 	b := readLine(s.buf[before : at-1])
 	return b.partial
+}
+
+// brokenBefore reports whether the line l at an offset goes on with what the one
+// before it was broken in, each with a prefix of its own.
+func (s *Scanner) brokenBefore(l *logLine, at int) bool {
+	content := strings.TrimSpace(l.content())
+	if at <= s.low || content == "" || !resumes(content) && (!isIDByte(content[0]) || !isIDByte(content[min(len(content)-1, 3)])) {
+		return false
+	}
+	before := bytes.LastIndexByte(s.buf[s.low:at-1], '\n') + 1 + s.low
+	if at-before < 60 {
+		return false
+	}
+	b := readLine(s.buf[before : at-1])
+	return samePrefix(b.text.s[:b.n], l.text.s[:l.n]) && (resumes(content) || seamless(strings.TrimSpace(b.content()), content))
 }
 
 // readFirst reads the line from start to end and keeps it: most likely it is the

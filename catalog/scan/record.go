@@ -190,10 +190,11 @@ func (r *record) observeError(l *logLine, content, trimmed string) {
 	if r.hit && !r.block && strings.IndexByte("{[<", trimmed[0]) < 0 {
 		labels(trimmed, 0, len(trimmed), func(l foundLabel) { r.block = r.block || l.label == labelCode && !isTag(trimmed, l) })
 	}
-	if head || opensAzure(trimmed) || isTitle(trimmed) {
+	title := isTitle(trimmed)
+	if head || opensAzure(trimmed) || title {
 		r.block = true
 	}
-	r.sdk = r.sdk || head
+	r.sdk = r.sdk || head || title && strings.Contains(trimmed, ": code: ")
 	r.id = r.id || r.sdk && hasID(trimmed)
 	r.document.line(content)
 	if (r.block || r.document.depth > 0) && !r.marked || r.properties(l, trimmed) {

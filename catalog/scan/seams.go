@@ -26,9 +26,8 @@ func cutAcross(before, after string) bool {
 	return strings.Contains(link, "://") && strings.ContainsAny(after, "?&=") && !strings.Contains(after, " ")
 }
 
-// cutWord reports whether a code or a label goes over a break, and neither half of
-// it is one.
-func cutWord(before, after string, known func(string) bool) bool {
+// cutCode reports whether a code goes over a break, and neither half of it is one.
+func cutCode(before, after string, known func(string) bool) bool {
 	i, j := len(before), 0
 	for i > 0 && len(before)-i < maxCode && isCodeByte(before[i-1]) {
 		i--
@@ -37,20 +36,14 @@ func cutWord(before, after string, known func(string) bool) bool {
 		j++
 	}
 	head, tail := before[i:], after[:j]
-	if head == "" || tail == "" {
-		return false
-	}
-	if j < len(after) && after[j] == ':' && classify(head+tail) != labelNone {
-		return classify(tail) == labelNone && classify(head) == labelNone
-	}
-	return looksLikeCode(head+tail) && known(head+tail) && !known(head) && !known(tail)
+	return head != "" && tail != "" && looksLikeCode(head+tail) && known(head+tail) && !known(head) && !known(tail)
 }
 
 // resumes reports whether a line begins in the middle of a document: the first of
 // its marks ends something.
 func resumes(s string) bool {
-	i := strings.IndexAny(s, "\"{}[]<=")
-	return i >= 0 && (s[i] == '"' || s[i] == '}' || strings.HasPrefix(s[i:], "</"))
+	i := strings.IndexAny(s, "\"{}[]<>=")
+	return i >= 0 && (s[i] == '"' || s[i] == '}' || strings.HasPrefix(s[i:], "</") || s[i] == '>' && i > 0 && isWord(s[i-1]))
 }
 
 // cutFrame reports whether the place of a frame goes over the break.

@@ -48,7 +48,7 @@ func (r *record) wrapped(trimmed string, l *logLine) bool {
 		if strings.IndexByte("\"'{}", trimmed[0]) >= 0 && !(r.full && r.hardWrapped()) {
 			return false
 		}
-	} else if startsAnew(trimmed) {
+	} else if startsAnew(trimmed) && !(trimmed[0] == '<' && r.full && r.hardWrapped()) {
 		return false
 	}
 	if r.hardWrapped() {
@@ -165,7 +165,7 @@ func (r *record) brokenAtColumns(s string, known func(string) bool) bool {
 			even++
 			before, after := s[:l.at-1], s[l.at:]
 			words = words || beginsWithLabel(after) // a column seldom ends right there
-			sure = sure || strings.HasSuffix(before, " ") || strings.HasPrefix(after, " ") || seamless(before, after) || cutWord(before, after, known)
+			sure = sure || strings.HasSuffix(before, " ") || strings.HasPrefix(after, " ") || seamless(before, after) || cutCode(before, after, known)
 		}
 	}
 	if words && !sure {

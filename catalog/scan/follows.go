@@ -96,9 +96,11 @@ func (r *record) follows(l *logLine, trimmed string) bool {
 
 // whole reports whether a line with the label of a code stands behind the end of
 // another error: behind its frames, unless it is a property, or in an entry of its
-// own behind one with a body.
+// own, behind one with a body or with more fields on its line, code=X action=Y.
 func (r *record) whole(l *logLine, trimmed string) bool {
-	return isFrame(r.last) && l.indent() == 0 && !strings.Contains(trimmed, "'") || l.starts && r.document.closed
+	field := firstWord(trimmed)
+	return isFrame(r.last) && l.indent() == 0 && !strings.Contains(trimmed, "'") ||
+		l.starts && (r.document.closed || strings.Contains(field, "=") && len(field) < len(trimmed))
 }
 
 // lacks reports whether the record's last line ends with a label that had no room

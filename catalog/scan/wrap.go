@@ -41,8 +41,8 @@ func (r *record) wrapped(trimmed string, l *logLine) bool {
 	if isStatement(r.last) || isShell(r.last) || isLiteral(r.last) {
 		return false // source code has no terminal
 	}
-	if !r.hardWrapped() && hasHead(r.last) && hasHead(trimmed) {
-		return false // each line is a rendering of its own
+	if !r.hardWrapped() && (hasHead(r.last) && hasHead(trimmed) || endsWithFailure(trimmed)) {
+		return false // each line is an error of its own
 	}
 	if r.document.quote != 0 {
 		if strings.IndexByte("\"'{}", trimmed[0]) >= 0 && !(r.full && r.hardWrapped()) {
@@ -57,7 +57,7 @@ func (r *record) wrapped(trimmed string, l *logLine) bool {
 	if !r.block && r.document.depth == 0 || isKeyStart(trimmed) && strings.Contains(firstWord(trimmed), "_") {
 		return false
 	}
-	if strings.IndexByte(".!?}]。", r.last[len(r.last)-1]) >= 0 && r.document.depth == 0 {
+	if strings.IndexByte(".!?}]\"。", r.last[len(r.last)-1]) >= 0 && r.document.depth == 0 {
 		return false
 	}
 	return r.lastRaw+1+utf8.RuneCountInString(firstWord(trimmed)) > r.words
@@ -66,15 +66,32 @@ func (r *record) wrapped(trimmed string, l *logLine) bool {
 // goesOnBehindPrefix reports whether a line with the prefix of the one before it is
 // the rest of that: something broke the lines first, and something else put times
 // before them. A logger's next entry may look the same, so the error has to lack
-// its request ID, and the line before to have had no room.
+// its request ID, the line before to have had no room, and this one to be no error
+// of its own.
 func (r *record) goesOnBehindPrefix(trimmed string) bool {
-	inside := r.document.depth > 0 && r.lastRaw == r.widest && (r.full || resumes(trimmed)) || cutFrame(r.last, trimmed)
-	if !inside && (!r.sdk || r.id) || r.lastRaw < 60 || startsAnew(trimmed) || !inside && strings.IndexByte(".!?}]。", r.last[len(r.last)-1]) >= 0 {
+	if r.lastRaw < 60 || startsAnew(trimmed) {
 		return false
 	}
-	first := firstLine(string(r.w.b[:min(len(r.w.b), maxWord)]))
-	word := firstWord(trimmed)
-	return word != firstWord(strings.TrimSpace(first)) && r.lastRaw+1+utf8.RuneCountInString(word) > r.widest
+	first, word := firstLine(string(r.w.b[:min(len(r.w.b), maxWord)])), firstWord(trimmed)
+	if word == firstWord(strings.TrimSpace(first)) || r.lastRaw+1+utf8.RuneCountInString(word) <= r.widest {
+		return false
+	}
+	if r.document.depth > 0 && r.lastRaw == r.widest && (r.full || resumes(trimmed)) || cutFrame(r.last, trimmed) {
+		return true
+	}
+	ended := strings.IndexByte(".!?}]\"。", r.last[len(r.last)-1]) >= 0 || isSentence(trimmed) && r.lastRaw == r.widest
+	return r.sdk && !r.id && !ended && !tellsError(trimmed)
+}
+
+// tellsError reports whether a line has an error of its own: an SDK's head, a code
+// and a colon, or a code behind a word for a failure.
+func tellsError(line string) bool { return hasHead(line) || isTitle(line) || endsWithFailure(line) }
+
+// endsWithFailure reports whether a line ends with a code behind a word for a
+// failure.
+func endsWithFailure(line string) bool {
+	last := strings.LastIndexByte(line, ' ') + 1
+	return looksLikeCode(line[last:]) && failureBefore(line[:last])
 }
 
 // samePrefix reports whether two prefixes are alike but for their numbers.

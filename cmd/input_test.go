@@ -279,7 +279,7 @@ func TestExplainReadsPartsSideBySide(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer file.Close()
+	t.Cleanup(func() { _ = file.Close() })
 	if _, err := file.Seek(int64(len(first)), io.SeekStart); err != nil {
 		t.Fatal(err)
 	}

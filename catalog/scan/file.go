@@ -32,7 +32,7 @@ func Splits(size int64) bool { return size >= 2*partSize }
 // and Close return them, and last the error if reading fails: what was read
 // until then counts. As many parts are scanned at once as workers says.
 func (s *Scanner) ReadFile(source string, file io.ReaderAt, from, size int64, workers int) iter.Seq2[[]Occurrence, error] {
-	f := &fileScan{source: source, file: file, from: from, size: size, partSize: partSize, workers: workers}
+	f := &fileScan{source: source, file: file, from: from, size: size, partSize: partSize, lookback: lookback, workers: workers}
 	return func(yield func([]Occurrence, error) bool) { f.scan(s, yield) }
 }
 
@@ -44,6 +44,7 @@ type fileScan struct {
 	file       io.ReaderAt
 	from, size int64
 	partSize   int64
+	lookback   int64
 	workers    int
 	free       chan *Scanner // for use again
 	adopted    int           // parts whose scanner was in the right state
@@ -181,8 +182,8 @@ func (f *fileScan) lineFrom(at int64) int64 {
 func (f *fileScan) run(p *part, s *Scanner) {
 	p.s = s
 	at := f.from
-	if p.begin-lookback > f.from {
-		at = f.lineFrom(p.begin - lookback)
+	if p.begin-f.lookback > f.from {
+		at = f.lineFrom(p.begin - f.lookback)
 	}
 	s.resume(f.source, int(at-f.from))
 	if at, p.err = f.advance(s, at, p.begin, func([]Occurrence) {}); p.err != nil {

@@ -29,7 +29,7 @@ func shuffled(t testing.TB, size, ordinary int) string {
 // scanParts scans a text as a file of parts of some size, and tells how many
 // were taken as their own scanner had them.
 func scanParts(t *testing.T, file io.ReaderAt, from, size int, partSize int64) (found []Occurrence, adopted int, err error) {
-	f := &fileScan{source: "-", file: file, from: int64(from), size: int64(size), partSize: partSize, workers: 3}
+	f := &fileScan{source: "-", file: file, from: int64(from), size: int64(size), partSize: partSize, lookback: lookback, workers: 3}
 	f.scan(New(builtinSet(t), Options{}), func(o []Occurrence, e error) bool {
 		found = append(found, o...)
 		err = errors.Join(err, e)
@@ -74,6 +74,30 @@ func TestPartsDoNotMatter(t *testing.T) {
 			t.Logf("%d occurrences, %d parts of use", len(got), adopted)
 		})
 	}
+}
+
+// FuzzParts looks for a state in which a part's scanner is taken for the right one
+// and is not: where it begins only a little before its part, it seldom is.
+func FuzzParts(f *testing.F) {
+	for i, input := range corpus(f) {
+		f.Add(input, i%700, i%90)
+	}
+	set := builtinSet(f)
+	f.Fuzz(func(t *testing.T, input string, partSize, lookback int) {
+		input = strings.Repeat(input+"\n", 3)
+		scan := &fileScan{
+			source: "-", file: strings.NewReader(input), size: int64(len(input)),
+			partSize: int64(max(partSize, 16)), lookback: int64(max(lookback, 1)), workers: 2,
+		}
+		var got []Occurrence
+		scan.scan(New(set, Options{}), func(o []Occurrence, err error) bool {
+			got = append(got, o...)
+			return err == nil
+		})
+		if want := scanWith(set, input, len(input)); !reflect.DeepEqual(got, want) {
+			t.Errorf("in parts of %d bytes, from %d before, %s", partSize, lookback, difference(got, want))
+		}
+	})
 }
 
 // utf16File returns a text as UTF-16, little end first.

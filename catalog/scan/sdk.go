@@ -21,7 +21,7 @@ type sdkShape struct{}
 func (sdkShape) needles() []string {
 	return []string{
 		"SDK.ServerError", "Aliyun API Error", "aliyuncs.exceptions", "Acs.Core.Exceptions",
-		"OSS\\Core", "ClientException:", "ServerException:", "ServerException(", "HTTP Status: ", ", URL: http",
+		"OSS\\Core\\Oss", "ClientException:", "ServerException:", "ServerException(", "HTTP Status: ", ", URL: http",
 		"ClientException%3A", "ServerException%3A", // in an address
 	}
 }

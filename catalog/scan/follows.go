@@ -96,11 +96,13 @@ func (r *record) follows(l *logLine, trimmed string) bool {
 
 // whole reports whether a line with the label of a code stands behind the end of
 // another error: behind its frames, unless it is a property, or in an entry of its
-// own, behind one with a body or with more fields on its line, code=X action=Y.
+// own, behind one with a body, with more fields on its line, code=X action=Y, or
+// with its own request ID behind one that is no mere head.
 func (r *record) whole(l *logLine, trimmed string) bool {
 	field := firstWord(trimmed)
 	return isFrame(r.last) && l.indent() == 0 && !strings.Contains(trimmed, "'") ||
-		l.starts && (r.document.closed || strings.Contains(field, "=") && len(field) < len(trimmed))
+		l.starts && (r.document.closed || strings.Contains(field, "=") && len(field) < len(trimmed) ||
+			hasID(trimmed) && !hasHeadAtEnd(r.last) && !strings.HasSuffix(r.last, ":"))
 }
 
 // lacks reports whether the record's last line ends with a label that had no room

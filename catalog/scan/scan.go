@@ -12,7 +12,8 @@
 //	         (prefilter.go, needles.go, keys.go)
 //	records  from such a hit back and forth, lines that belong together, without
 //	         what loggers put before them; patches and source code are left out
-//	         (hits.go, records.go, logline.go, source.go, follows.go, wrap.go)
+//	         (hits.go, records.go, logline.go, border.go, source.go, follows.go, wrap.go,
+//	         seams.go)
 //	decoding colours, URL encoding, entities, quotes doubled or printable
 //	         (event.go, escaped.go, colour.go, inline.go)
 //	shapes   candidates, each a part of an error: documents, heads of SDKs,

@@ -26,7 +26,8 @@ func newExplain(a *app) *cobra.Command {
 		Long: `Explain recognises errors in API output and logs: JSON and XML bodies, what command lines and
 SDKs print, log lines, bare codes. It reads the files, or standard input where none is named
 or for -, and reports each distinct error with what to do about it. Formats other than table
-and markdown give one record for each occurrence.
+and markdown give one record for each occurrence. A long file is scanned by all processors,
+at most eight.
 
 With --merge it reads the occurrences that it wrote of other inputs with -o jsonl or -o json,
 and reports on them as one: the same errors, counts, request IDs and times as for the whole.

@@ -9,7 +9,7 @@ import (
 // of comments, each line with its star, which elsewhere is a bullet, or a text
 // in quotes that line ends do not end. What they name are mentions.
 type literal struct {
-	end   string // what ends it, "*" for a comment; "" outside of any
+	end   string // what ends it, "*" for a comment, "(" for texts in quotes alone; "" outside of any
 	lines int
 }
 
@@ -34,16 +34,29 @@ func (l *literal) takes(line []byte) bool {
 		if !inside || bytes.HasSuffix(line, []byte("*/")) {
 			l.end = ""
 		}
+	case l.end == "(":
+		if inside = isText(bytes.TrimSpace(line)); !inside || l.lines == maxLiteral {
+			l.end = ""
+		}
 	case bytes.Contains(line, []byte(l.end)) || l.lines == maxLiteral:
 		l.end = ""
 	}
 	return inside
 }
 
+// isText reports whether a line is a text in quotes and nothing else, the next of
+// several that a language puts together.
+func isText(line []byte) bool {
+	return len(line) > 1 && (line[0] == '"' || line[0] == '\'') && line[len(line)-1] == line[0]
+}
+
 // opensLiteral returns what ends the literal that a line opens, "" where it opens
 // none: a comment that begins its line, or quotes behind an assignment or a bracket
 // that the line does not close.
 func opensLiteral(line []byte) string {
+	if bytes.HasSuffix(bytes.TrimRight(line, " \t\r"), []byte("=(")) || bytes.HasSuffix(line, []byte(" = (")) {
+		return "("
+	}
 	line = bytes.TrimSpace(line[:min(len(line), maxWord)])
 	if bytes.IndexByte(line, '`') < 0 && !bytes.HasPrefix(line, []byte("/*")) && !bytes.Contains(line, []byte(`""`)) && !bytes.Contains(line, []byte("''")) {
 		return ""

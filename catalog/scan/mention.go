@@ -245,8 +245,12 @@ func isSchema(s string) bool {
 }
 
 // isHeading reports whether a line is the heading of an entry in a manual: a code
-// behind a mark of its markup, "### X", "=head2 X", "== X ==", ".B X".
+// behind a mark of its markup, "### X", "=head2 X", "== X ==", ".B X", or in bold
+// type, "** X **".
 func isHeading(line string) bool {
+	if name, ok := strings.CutSuffix(strings.TrimLeft(strings.TrimRight(line, " "), " "), "**"); ok && strings.HasPrefix(name, "**") {
+		return looksLikeCode(strings.Trim(name, "* "))
+	}
 	if line == "" || strings.IndexByte("#=.\\", line[0]) < 0 {
 		return false
 	}

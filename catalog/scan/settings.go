@@ -85,6 +85,17 @@ func isRemark(line string) bool {
 	return strings.HasPrefix(s, "# ") || strings.HasPrefix(s, "-- ") || strings.HasPrefix(s, "; ") || strings.HasPrefix(s, "<!--")
 }
 
+// isComment reports whether the remark that begins at a place is one in source code:
+// a line of code, or another remark, stands right above it.
+func (p *passage) isComment(at int) bool {
+	if at == 0 {
+		return false
+	}
+	above := p.t.s[max(at-1-maxWord, 0) : at-1]
+	above = above[lineStart(above, len(above)):]
+	return isRemark(above) || strings.TrimSpace(above) != "" && isSource(above)
+}
+
 // givesExample reports whether a text ends with words before an example.
 func givesExample(s string) bool {
 	s = strings.TrimRight(s, " \"'`(")

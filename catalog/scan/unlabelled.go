@@ -7,7 +7,10 @@ import "strings"
 // code takes a word that may be a code.
 func (a *assembler) code(p *candidate, i int) {
 	if a.isValue(i) {
-		return
+		if p.follow != followStatus || a.list[i-1].label != labelMessage || a.cur.code != "" {
+			return
+		}
+		a.cur.message = "" // it is what Tea's client for Node says of the error, the code first
 	}
 	word := a.t.s[p.at:p.end]
 	behindHead := a.open && a.cur.strong && a.cur.code == "" && p.at <= a.head

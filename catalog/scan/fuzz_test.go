@@ -16,7 +16,7 @@ func checkText(t *testing.T, x text, size int) {
 		}
 	}
 	for _, m := range x.marks {
-		if m.at <= last || m.at > len(x.s) {
+		if m.at <= last {
 			t.Fatalf("marks of %q: %v", x.s, x.marks)
 		}
 		last = m.at

@@ -6,29 +6,30 @@ import "sort"
 // with where each byte of it came from.
 type text struct {
 	s     string
-	marks []mark // ascending
+	marks []mark // ascending; parts of a text share them
+	at    int    // where s begins in the text that was marked
 }
 
 // A mark begins a run of bytes that stand in the source as they do here.
 type mark struct{ at, src int }
 
+// begun returns how many runs have begun up to the byte at an offset.
+func (t text) begun(at int) int {
+	at += t.at
+	return sort.Search(len(t.marks), func(i int) bool { return t.marks[i].at > at })
+}
+
 // src returns the offset in the record of the byte at an offset of the text.
 func (t text) src(at int) int {
-	i := sort.Search(len(t.marks), func(i int) bool { return t.marks[i].at > at }) - 1
+	i := t.begun(at) - 1
 	if i < 0 {
-		return at
+		return t.at + at
 	}
-	return t.marks[i].src + at - t.marks[i].at
+	return t.marks[i].src + t.at + at - t.marks[i].at
 }
 
 // cut returns the bytes from i to j.
-func (t text) cut(i, j int) text {
-	out := text{s: t.s[i:j], marks: []mark{{0, t.src(i)}}}
-	for k := sort.Search(len(t.marks), func(k int) bool { return t.marks[k].at > i }); k < len(t.marks) && t.marks[k].at < j; k++ {
-		out.marks = append(out.marks, mark{t.marks[k].at - i, t.marks[k].src})
-	}
-	return out
-}
+func (t text) cut(i, j int) text { return text{t.s[i:j], t.marks, t.at + i} }
 
 // A writer builds a text.
 type writer struct {
@@ -53,10 +54,9 @@ func (w *writer) copy(t text, i, j int) { w.copyAt(t, i, j, 0) }
 // copyAt does so where t begins at an offset of the record.
 func (w *writer) copyAt(t text, i, j, base int) {
 	for i < j {
-		k := sort.Search(len(t.marks), func(k int) bool { return t.marks[k].at > i })
 		end := j
-		if k < len(t.marks) {
-			end = min(end, t.marks[k].at)
+		if k := t.begun(i); k < len(t.marks) {
+			end = min(end, t.marks[k].at-t.at)
 		}
 		w.add(t.s[i:end], base+t.src(i))
 		i = end
@@ -93,4 +93,4 @@ func rewrite(t text, part func(i int) (n int, with string)) text {
 	return w.text()
 }
 
-func (w *writer) text() text { return text{string(w.b), w.marks} }
+func (w *writer) text() text { return text{s: string(w.b), marks: w.marks} }

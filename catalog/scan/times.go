@@ -162,19 +162,35 @@ func parseTime(s string) time.Time {
 	if len(s) < 19 {
 		return time.Time{}
 	}
-	for _, layout := range []string{"02/Jan/2006:15:04:05 -0700", "02 Jan 2006 15:04:05 -0700"} {
-		if t, err := time.Parse(layout, strings.Replace(s, "GMT", "+0000", 1)); err == nil {
-			return t
+	if isMonth(s[3:6]) {
+		layout := "02/Jan/2006:15:04:05 -0700"
+		if s[2] == ' ' {
+			layout = "02 Jan 2006 15:04:05 -0700"
 		}
+		return parsed(layout, strings.Replace(s, "GMT", "+0000", 1))
 	}
-	b := []byte(s)
-	b[4], b[7], b[10] = '-', '-', 'T'
-	s = strings.Replace(strings.Replace(string(b), ",", ".", 1), " UTC", "Z", 1)
+	if s[4] != '-' || s[7] != '-' || s[10] != 'T' {
+		b := []byte(s)
+		b[4], b[7], b[10] = '-', '-', 'T'
+		s = string(b)
+	}
+	s = strings.Replace(strings.Replace(s, ",", ".", 1), " UTC", "Z", 1)
 	s = strings.Replace(strings.Replace(s, " GMT", "Z", 1), " ", "", 1)
-	for _, layout := range []string{time.RFC3339, "2006-01-02T15:04:05Z0700", "2006-01-02T15:04:05"} {
-		if t, err := time.Parse(layout, s); err == nil {
-			return t
-		}
+	layout := "2006-01-02T15:04:05"
+	switch zone := s[min(len(layout), len(s)):]; {
+	case strings.HasSuffix(zone, "Z") || strings.Contains(zone, ":"):
+		layout = time.RFC3339
+	case strings.ContainsAny(zone, "+-"):
+		layout = "2006-01-02T15:04:05Z0700"
 	}
-	return time.Time{}
+	return parsed(layout, s)
+}
+
+// parsed reads a time of a layout, none where it is no time.
+func parsed(layout, s string) time.Time {
+	t, err := time.Parse(layout, s)
+	if err != nil {
+		return time.Time{}
+	}
+	return t
 }

@@ -51,9 +51,10 @@ type fileScan struct {
 }
 
 // A part of a file is its bytes from the beginning of one line to that of
-// another, and what its own scanner made of it.
+// another, and what its own scanner made of it; or a piece of a long line.
 type part struct {
 	begin, end int64
+	amid       bool // a line: left to the scanner of the part before
 	s          *Scanner
 	state      state // of the scanner at begin
 	line       int   // number of the line there, as the scanner counts
@@ -67,15 +68,16 @@ func (f *fileScan) scan(s *Scanner, yield func([]Occurrence, error) bool) {
 	f.lexicon, f.opt = s.lexicon, s.opt
 	f.free = make(chan *Scanner, f.workers+2)
 	lines, at, going := 0, f.from, true // lines: before the first that s counts
-	emit := func(found []Occurrence) {
+	emit := func(found []Occurrence) bool {
 		for i := range found {
 			found[i].Line += lines
 			found[i].EndLine += lines
 		}
 		going = going && (len(found) == 0 || yield(found, nil))
+		return going
 	}
 	for p := range f.scanned() {
-		if p.err == nil && reflect.DeepEqual(p.state, s.state()) {
+		if !p.amid && p.err == nil && reflect.DeepEqual(p.state, s.state()) {
 			f.adopted++
 			lines += s.line - p.line
 			s, p.s = p.s, s
@@ -96,7 +98,9 @@ func (f *fileScan) scan(s *Scanner, yield func([]Occurrence, error) bool) {
 	if going && err != nil && !errors.Is(err, io.EOF) {
 		going = yield(nil, err)
 	}
-	emit(s.Close())
+	if going {
+		emit(s.Close())
+	}
 }
 
 // scanned yields the parts of the file in order, each with what its scanner made
@@ -150,60 +154,67 @@ func (f *fileScan) parts() iter.Seq[*part] {
 		if _, err := f.file.ReadAt(mark[:], f.from); err != nil || utf16Order(mark) != 0 {
 			return
 		}
-		for begin := f.from; begin < f.size; {
-			end := min(f.lineFrom(begin+f.partSize), f.size)
-			if !yield(&part{begin: begin, end: end}) {
+		for begin, amid := f.from, false; begin < f.size; {
+			end, whole := f.lineFrom(begin+f.partSize, min(begin+2*f.partSize, f.size))
+			if !yield(&part{begin: begin, end: end, amid: amid || !whole}) {
 				return
 			}
-			begin = end
+			begin, amid = end, !whole
 		}
 	}
 }
 
-// lineFrom returns where the first line begins at or behind an offset; if none
-// does, where the file ends.
-func (f *fileScan) lineFrom(at int64) int64 {
+// lineFrom returns where the first line begins at or behind an offset. If none
+// does before a limit, it returns that, and whether the file ends there.
+func (f *fileScan) lineFrom(at, limit int64) (begin int64, ok bool) {
 	block := make([]byte, 4<<10)
-	for at--; ; {
-		n, err := f.file.ReadAt(block, at)
+	for at--; at < limit; {
+		n, err := f.file.ReadAt(block[:min(int64(len(block)), limit-at)], at)
 		if i := bytes.IndexByte(block[:n], '\n'); i >= 0 {
-			return at + int64(i) + 1
+			return at + int64(i) + 1, true
 		}
 		if at += int64(n); err != nil {
-			return max(at, f.size)
+			break
 		}
 		if len(block) < readSize { // a long line
 			block = make([]byte, readSize)
 		}
 	}
+	return limit, limit == f.size
 }
 
 // run scans one part.
 func (f *fileScan) run(p *part, s *Scanner) {
 	p.s = s
+	if p.amid {
+		return
+	}
 	at := f.from
 	if p.begin-f.lookback > f.from {
-		at = f.lineFrom(p.begin - f.lookback)
+		at, _ = f.lineFrom(p.begin-f.lookback, p.begin)
 	}
 	s.resume(f.source, int(at-f.from))
-	if at, p.err = f.advance(s, at, p.begin, func([]Occurrence) {}); p.err != nil {
+	if at, p.err = f.advance(s, at, p.begin, func([]Occurrence) bool { return true }); p.err != nil {
 		return
 	}
 	p.line, p.state = s.line, s.state()
-	_, p.err = f.advance(s, at, p.end, func(found []Occurrence) { p.found = append(p.found, found...) })
+	_, p.err = f.advance(s, at, p.end, func(found []Occurrence) bool {
+		p.found = append(p.found, found...)
+		return true
+	})
 }
 
-// advance reads from one offset to another. It returns how far it came, and the
-// error if that is not far enough.
-func (f *fileScan) advance(s *Scanner, at, to int64, emit func([]Occurrence)) (int64, error) {
+// advance reads from one offset to another, or until nobody wants more. It
+// returns how far it came, and the error if one kept it from going on.
+func (f *fileScan) advance(s *Scanner, at, to int64, emit func([]Occurrence) bool) (int64, error) {
 	if s.block == nil {
 		s.block = make([]byte, readSize)
 	}
 	for at < to {
 		n, err := f.file.ReadAt(s.block[:min(readSize, to-at)], at)
 		at += int64(n)
-		if n > 0 {
-			emit(s.Write(s.block[:n]))
+		if n > 0 && !emit(s.Write(s.block[:n])) {
+			return at, nil
 		}
 		if err != nil {
 			return at, err

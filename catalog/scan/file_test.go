@@ -6,6 +6,7 @@ import (
 	"math/rand/v2"
 	"reflect"
 	"strings"
+	"sync/atomic"
 	"testing"
 )
 
@@ -165,5 +166,39 @@ func TestPartsOfAFileThatFails(t *testing.T) {
 	}
 	if want := scanWith(builtinSet(t), input[:end], readSize); !reflect.DeepEqual(got, want) {
 		t.Error(difference(got, want))
+	}
+}
+
+// farthest knows how far a file was read.
+type farthest struct {
+	io.ReaderAt
+	end atomic.Int64
+}
+
+func (f *farthest) ReadAt(p []byte, at int64) (int, error) {
+	for end := f.end.Load(); at+int64(len(p)) > end && !f.end.CompareAndSwap(end, at+int64(len(p))); {
+		end = f.end.Load()
+	}
+	return f.ReaderAt.ReadAt(p, at)
+}
+
+// What a long line holds is known before it is read to its end, and where nobody
+// wants more, no more is read.
+func TestPartsReadNoFurtherThanNeeded(t *testing.T) {
+	line := strings.ReplaceAll(shuffled(t, 4<<20, 30), "\n", " ")
+	for name, input := range map[string]string{
+		"one line":     line,
+		"a long line":  "Code: InvalidParameter\n" + line + "\nCode: InvalidParameter\n",
+		"UTF-16":       utf16File(shuffled(t, 2<<20, 30)),
+		"many records": shuffled(t, 4<<20, 30),
+	} {
+		t.Run(name, func(t *testing.T) {
+			file := &farthest{ReaderAt: strings.NewReader(input)}
+			f := &fileScan{source: "-", file: file, size: int64(len(input)), partSize: 100_000, lookback: lookback, workers: 2}
+			f.scan(New(builtinSet(t), Options{}), func([]Occurrence, error) bool { return false })
+			if end := file.end.Load(); end > 2<<20 {
+				t.Errorf("%d of %d bytes were read for the first occurrence", end, len(input))
+			}
+		})
 	}
 }

@@ -16,7 +16,7 @@ func (a *assembler) accept(e *event, span string) bool {
 	line := a.line(a.from)
 	around := a.t.s[line.at:min(len(a.t.s), line.at+len(span)+200)]
 	foreign := len(around) > len(line.s) || line.isForeign() // else no part of the line has a mark
-	if !e.sure && (foreign && foreignMark(around) || a.behindParentheses(e.code, a.from)) {
+	if !e.sure && (foreign && foreignMark(a.t.part(around)) || a.behindParentheses(e.code, a.from)) {
 		return false
 	}
 	known := a.known(e.code)
@@ -123,7 +123,7 @@ func (f *finder) saysAll(code, message string) bool {
 
 // acceptMessage reports an event that has no code, if its message is an entry's.
 func (a *assembler) acceptMessage(e event, span string) {
-	if e.message == "" || e.foreign || !e.strong && (foreignMark(span) || e.requestID == "" && e.status == 0) {
+	if e.message == "" || e.foreign || !e.strong && (foreignMark(a.t.part(span)) || e.requestID == "" && e.status == 0) {
 		return
 	}
 	e.confidence = Message

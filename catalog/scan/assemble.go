@@ -96,7 +96,7 @@ func (a *assembler) isBefore(at int) bool {
 	if start := lineStart(s, at); a.from >= start || strings.TrimSpace(s[start:at]) != "" {
 		return false
 	}
-	line := splitPrefix(text{s: strings.TrimLeft(lineOf(s, a.from), " \t")})
+	line := splitPrefix(textOf(strings.TrimLeft(lineOf(s, a.from), " \t")))
 	return line.starts
 }
 

@@ -36,14 +36,14 @@ func withoutRightBorder(t text, n int) text {
 // string, where it parts the lines of an error: times, Terraform's border.
 func withoutPrefixes(t text) text {
 	_, rest, _ := strings.Cut(t.s, "\n")
-	second := splitPrefix(text{s: firstLine(rest)})
+	second := splitPrefix(textOf(firstLine(rest)))
 	if second.box == 0 && second.timeAt < 0 {
 		return t
 	}
 	var w writer
 	for at := 0; at < len(t.s); {
 		line := firstLine(t.s[at:])
-		l := splitPrefix(text{s: line})
+		l := splitPrefix(textOf(line))
 		if l.box == 0 && l.timeAt < 0 {
 			l.n = 0
 		}

@@ -21,7 +21,7 @@ type documentShape struct{}
 func (documentShape) needles() []string { return nil } // a field named code, if any
 
 func (documentShape) find(p *passage, found func(candidate)) {
-	xml := containsAny(p.t.s, "Code>", "code>")
+	xml := p.t.hasAny("Code>", "code>")
 	for i := 0; i < len(p.t.s); i++ {
 		var r *region
 		switch p.t.s[i] {
@@ -55,7 +55,7 @@ func (p *passage) xml(i int) *region {
 		return nil
 	}
 	r := &region{at: i, end: n.end}
-	foreign := foreignMark(firstTag(p.t.s[i:n.end]))
+	foreign := foreignMark(p.t.part(firstTag(p.t.s[i:n.end])))
 	r.events = p.inside(func() { p.object(&n, outer{place: p.in, foreign: foreign}) }, p.t.src(i), p.t.src(n.end-1)+1, n.closed)
 	return r
 }
@@ -253,15 +253,15 @@ func (p *passage) ofAlibaba(r *region) []event {
 // it tells of an error's properties.
 func (p *passage) claimed(r *region, line *view) bool {
 	s := p.t.s
-	if p.response.ask(func(s string) bool { return statusLine(firstLine(s)) != 0 }, s) {
+	if p.response.ask(func() bool { return statusLine(firstLine(s)) != 0 }) {
 		if p.headers.s == "" {
-			p.headers = view{end: len(s), s: s}
+			p.headers = view{end: len(s), sifted: p.t.sifted}
 		}
 		if p.headers.foreignBefore(r.at) {
 			return true
 		}
 	} else if frame := strings.TrimSpace(s[line.at:r.at]); frame != "" && isFrame(frame) {
-		if foreignMark(s[headOfFrames(s, line.at):r.at]) {
+		if foreignMark(p.t.part(s[headOfFrames(s, line.at):r.at])) {
 			return true
 		}
 	} else if line.foreignBefore(r.at) {

@@ -10,25 +10,25 @@ import (
 // entities, URL encoding, doubled quotes of CSV. Backslashes are left to the
 // parsers, which know where strings begin and end.
 func decode(t text) text {
-	if strings.Contains(t.s, teamcity) {
+	if t.has(teamcity) {
 		t = replaceBars(t)
 	}
 	for range 4 {
 		switch {
-		case hasEscape(t.s, "=3D") || strings.Contains(t.s, "=\n") && (hasEscape(t.s, "=") || hasSoftBreak(t.s)):
+		case hasEscape(t.sifted, "=3D") || t.has("=\n") && (hasEscape(t.sifted, "=") || hasSoftBreak(t.s)):
 			t = replaceHex(t, '=')
-		case strings.Contains(t.s, "&quot;") || strings.Contains(t.s, "&#") ||
-			strings.Contains(t.s, "&lt;") || strings.Contains(t.s, "&amp;quot;") || strings.Contains(t.s, "&apos;"):
+		case t.has("&quot;") || t.has("&#") ||
+			t.has("&lt;") || t.has("&amp;quot;") || t.has("&apos;"):
 			t = replaceEntities(t)
-		case strings.Contains(t.s, "#012") && hasSyslogBreak(t.s):
+		case t.has("#012") && hasSyslogBreak(t.s):
 			t = replaceOctal(t)
-		case !codeInQuotes(t.s) && containsAny(t.s, "%22", "%0A", "%7B", "%3A", "%0D", "%2522", "%EF%BC%9A"):
+		case !codeInQuotes(t.sifted) && t.hasAny("%22", "%0A", "%7B", "%3A", "%0D", "%2522", "%EF%BC%9A"):
 			t = replaceHex(t, '%')
-		case strings.Contains(t.s, "</") && inlineTags(t.s):
+		case t.has("</") && inlineTags(t.s):
 			t = withoutInlineTags(t)
-		case containsAny(t.s, "ode”:", "ode”："):
+		case t.hasAny("ode”:", "ode”："):
 			t = replaceCurly(t)
-		case strings.Contains(t.s, `""`) && csvQuotes(t.s):
+		case t.has(`""`) && csvQuotes(t.s):
 			t = replaceDoubled(t)
 		default:
 			return t
@@ -82,9 +82,9 @@ func replaceOctal(t text) text {
 
 // codeInQuotes reports whether a text has a body with a code in quotes as they
 // stand: decoding what is URL-encoded in its other members would spoil it.
-func codeInQuotes(s string) bool {
-	return some(s, `ode"`, func(i int) bool {
-		rest := strings.TrimLeft(s[i+len(`ode"`):], " ")
+func codeInQuotes(t sifted) bool {
+	return t.some(`ode"`, func(i int) bool {
+		rest := strings.TrimLeft(t.s[i+len(`ode"`):], " ")
 		return strings.HasPrefix(rest, `:"`) || strings.HasPrefix(rest, `: "`)
 	})
 }
@@ -100,8 +100,8 @@ func hasSoftBreak(s string) bool {
 
 // hasEscape reports whether a text has an escape of quoted-printable that begins
 // so.
-func hasEscape(s, mark string) bool {
-	return some(s, mark, func(i int) bool { return escapes(s, i, '=') })
+func hasEscape(t sifted, mark string) bool {
+	return t.some(mark, func(i int) bool { return escapes(t.s, i, '=') })
 }
 
 // escapes reports whether two digits behind the mark at i stand for a byte. Those

@@ -59,11 +59,14 @@ func (f *finder) text(t text, in place) {
 		f.mail(t, in)
 		return
 	}
-	u := decode(stripColour(t))
+	sieve := f.spareSieve()
+	defer f.releaseSieve(sieve)
+	t = sieve.sift(stripColour(t))
+	u := decode(t)
 	if in.depth > 0 || len(u.s) != len(t.s) {
 		u = withoutPrefixes(withoutHunks(u))
 	}
-	p := &passage{finder: f, t: withoutBreaks(u), in: in, view: view{end: -1}}
+	p := &passage{finder: f, t: sieve.sift(withoutBreaks(u)), in: in, view: view{end: -1}}
 	if isPage(p.t.s) {
 		return
 	}

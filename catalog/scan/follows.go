@@ -71,10 +71,10 @@ func (r *record) follows(l *logLine, trimmed string) bool {
 	}
 	if l.starts {
 		body := r.last == bodyComes && strings.IndexByte("{<", trimmed[0]) >= 0
-		return announced && samePrefix && (hasHead(trimmed) && r.blanks == 0 || body || r.lacks(trimmed))
+		return announced && samePrefix && (hasHead(l.text.part(trimmed)) && r.blanks == 0 || body || r.lacks(trimmed))
 	}
 	switch {
-	case r.block && r.blanks == 0 && (trimmed == "..." || joins(trimmed) || isHeader(trimmed) && foreignMark(trimmed)):
+	case r.block && r.blanks == 0 && (trimmed == "..." || joins(l.text.part(trimmed)) || isHeader(trimmed) && foreignMark(l.text.part(trimmed))):
 		return true
 	case strings.HasPrefix(trimmed, "+ ") && strings.HasPrefix(r.last, "- "):
 		return r.blanks == 0 // what a test wanted and what it got
@@ -86,7 +86,7 @@ func (r *record) follows(l *logLine, trimmed string) bool {
 		return r.blanks <= 1
 	case strings.HasPrefix(trimmed, "panic: "):
 		return false // the report of a crash is one of its own
-	case r.blanks <= 1 && (r.hit && r.document.closed && strings.HasSuffix(trimmed, ":") || r.block && announces(trimmed)) && len(trimmed) < 120:
+	case r.blanks <= 1 && (r.hit && r.document.closed && strings.HasSuffix(trimmed, ":") || r.block && announces(l.text.part(trimmed))) && len(trimmed) < 120:
 		return true // the details of the response above come
 	case indent > r.indent:
 		return r.blanks == 0 || r.block && (strings.HasPrefix(trimmed, "with ") || strings.HasPrefix(trimmed, "on ")) // Terraform's place
@@ -102,7 +102,7 @@ func (r *record) whole(l *logLine, trimmed string) bool {
 	field := firstWord(trimmed)
 	return isFrame(r.last) && l.indent() == 0 && !strings.Contains(trimmed, "'") ||
 		l.starts && (r.document.closed || strings.Contains(field, "=") && len(field) < len(trimmed) ||
-			hasID(trimmed) && !hasHeadAtEnd(r.last) && !strings.HasSuffix(r.last, ":"))
+			hasID(trimmed) && !hasHeadAtEnd(plain(r.last)) && !strings.HasSuffix(r.last, ":"))
 }
 
 // lacks reports whether the record's last line ends with a label that had no room
@@ -149,15 +149,15 @@ func (r *record) explains(l *logLine) bool {
 // opensException reports whether a line begins with the class of an exception
 // of an SDK, qualified as a stack trace has it.
 func opensException(line string) bool {
-	return someHead(line[:min(len(line), maxWord)], func(h head) bool {
+	return someHead(plain(line[:min(len(line), maxWord)]), func(h head) bool {
 		return h.at == 0 && h.strong && strings.Contains(line[:h.end], ".") && strings.HasPrefix(line[h.end:], ": ")
 	})
 }
 
 // joins reports whether a line announces the next of several errors that Go
 // joined: words of the program, then an SDK's head, which its block follows.
-func joins(line string) bool {
-	return 'a' <= line[0] && line[0] <= 'z' && someHead(line, func(h head) bool { return h.strong && h.at > 0 && h.end == len(line) })
+func joins(line sifted) bool {
+	return 'a' <= line.s[0] && line.s[0] <= 'z' && someHead(line, func(h head) bool { return h.strong && h.at > 0 && h.end == len(line.s) })
 }
 
 // isSentence reports whether a line is a sentence and nothing else.
@@ -167,12 +167,11 @@ func isSentence(line string) bool {
 
 // announces reports whether a line says that another view of the response above
 // it comes.
-func announces(line string) bool {
-	if !strings.HasSuffix(line, ":") && !strings.HasSuffix(line, "：") || hasHead(line) {
+func announces(line sifted) bool {
+	if !strings.HasSuffix(line.s, ":") && !strings.HasSuffix(line.s, "：") || hasHead(line) {
 		return false
 	}
-	line = " " + strings.ToLower(line)
-	return containsAny(line, " detail", "response", " body", " raw", " reply", " answer", " full ", " full:", "详", "返回", "响应", "原始")
+	return containsAny(" "+strings.ToLower(line.s), " detail", "response", " body", " raw", " reply", " answer", " full ", " full:", "详", "返回", "响应", "原始")
 }
 
 // repeats returns the length of the prefix that a line has in common with the
@@ -190,7 +189,7 @@ func (r *record) repeats(l *logLine) int {
 	for i < len(first) && j < len(s) && j < 100 {
 		switch {
 		case j > 1 && !isWord(s[j-1]) && labelAtStart(s[j:]) != labelNone:
-			if hasHead(s[:j]) || strings.ContainsAny(s[:j], "{\"") {
+			if hasHead(plain(s[:j])) || strings.ContainsAny(s[:j], "{\"") {
 				return 0 // each line is a rendering of its own: attempts
 			}
 			return l.n + j

@@ -29,7 +29,7 @@ func foreignObject(n *node, up outer) bool {
 		if foreignKey(m.key) || m.list && slices.ContainsFunc(m.members, foreignFrame) {
 			return true
 		}
-		if !m.group && len(m.text.s) < 200 && strings.Contains(m.text.s, ".") && classify(m.key) != labelMessage && foreignMark(m.text.s) {
+		if !m.group && len(m.text.s) < 200 && strings.Contains(m.text.s, ".") && classify(m.key) != labelMessage && foreignMark(m.text.sifted) {
 			return true
 		}
 	}
@@ -39,7 +39,7 @@ func foreignObject(n *node, up outer) bool {
 // foreignFrame reports whether an item of a list is a frame of another provider's
 // client, as an error's stack has them.
 func foreignFrame(item node) bool {
-	return isFrame(strings.TrimSpace(item.text.s)) && foreignMark(item.text.s)
+	return isFrame(strings.TrimSpace(item.text.s)) && foreignMark(item.text.sifted)
 }
 
 // foreignKey reports whether a key is a header of another provider's response.
@@ -52,51 +52,44 @@ func foreignKey(key string) bool {
 }
 
 // foreignMark reports whether a text holds what other providers' clients print
-// beside a code. Most texts hold none, so marks that share a piece are looked
-// for only where the piece is.
-func foreignMark(s string) bool {
-	return containsAny(s, "when calling the ", "Aws::", "windows.net", "Microsoft.", "ERROR CODE:", "volcengine", "tencentyun", "digitalocean",
-		"baidubce", "com.obs.", "qiniu", "tencent-cos", "microsoft.com/windowsazure") ||
-		hasAny(s, "x-", "x-cos-", "x-obs-", "x-bce-", "x-goog-") ||
-		hasAny(s, "z", "amazonaws.com", "com.amazonaws", "software.amazon", "AmazonServiceException", "x-amz-", "x-amzn", "X-Amz",
-			"autorest/azure", "azure.com", "azure-", "azurerm", "com.azure", "@azure/") ||
-		hasAny(s, "loud", "huaweicloud", "oraclecloud", "TencentCloudSDK", "tencentcloud_", "tencentcloudapi", "tencentcloud-sdk", "qcloud.com", "@google-cloud/") ||
-		hasAny(s, "google", "googleapi:", "googleapis.com", "com.google") ||
-		hasAny(s, "boto", "botocore", "boto3") ||
-		hasAny(s, "aws-sdk", "@aws-sdk/", "node_modules/aws-sdk") ||
-		hasAny(s, "AWS ", "AWS Error", "AWS Request ID") ||
-		hasAny(s, "equest-", "opc-request-id", "OPC-Request-ID", "x-ms-request-id") ||
-		hasAny(s, " error ", "api error ", "operation error ") ||
-		hasAny(s, "<Type>", "<Type>Sender</Type>", "<Type>Receiver</Type>") ||
-		awsStatus(s) || azureStatus(s)
+// beside a code.
+func foreignMark(t sifted) bool {
+	return t.hasAny(
+		"when calling the ", "Aws::", "AWS Error", "AWS Request ID", "botocore", "boto3", "@aws-sdk/", "node_modules/aws-sdk",
+		"amazonaws.com", "com.amazonaws", "software.amazon", "AmazonServiceException", "x-amz-", "x-amzn", "X-Amz",
+		"api error ", "operation error ", "<Type>Sender</Type>", "<Type>Receiver</Type>",
+		"windows.net", "Microsoft.", "microsoft.com/windowsazure", "ERROR CODE:", "x-ms-request-id",
+		"autorest/azure", "azure.com", "azure-", "azurerm", "com.azure", "@azure/",
+		"googleapi:", "googleapis.com", "com.google", "@google-cloud/", "x-goog-", "opc-request-id", "OPC-Request-ID", "oraclecloud",
+		"TencentCloudSDK", "tencentcloud_", "tencentcloudapi", "tencentcloud-sdk", "tencent-cos", "tencentyun", "qcloud.com", "x-cos-",
+		"huaweicloud", "com.obs.", "x-obs-", "volcengine", "digitalocean", "baidubce", "x-bce-", "qiniu",
+	) || awsStatus(t) || azureStatus(t)
 }
 
 // awsStatus reports whether a text has what the older AWS SDKs do:
 // "status code: 400, request id: ...".
-func awsStatus(s string) bool {
-	for {
-		_, rest, ok := strings.Cut(s, "status code: ")
-		if !ok {
-			return false
-		}
-		if len(rest) > 5 && digits(rest[:3]) && strings.HasPrefix(rest[3:], ", request id") {
-			return true
-		}
-		s = rest
-	}
+func awsStatus(t sifted) bool {
+	return t.some("status code: ", func(i int) bool {
+		rest := t.s[i+len("status code: "):]
+		return len(rest) > 5 && digits(rest[:3]) && strings.HasPrefix(rest[3:], ", request id")
+	})
 }
 
 // azureStatus reports whether a text holds "Status: 503 (Service Unavailable)",
 // as Azure's newer clients print it.
-func azureStatus(s string) bool {
-	_, rest, ok := strings.Cut(s, "Status: ")
-	return ok && len(rest) > 5 && digits(rest[:3]) && strings.HasPrefix(rest[3:], " (") && isLetter(rest[5])
+func azureStatus(t sifted) bool {
+	if !t.has("Status: ") {
+		return false
+	}
+	_, rest, _ := strings.Cut(t.s, "Status: ")
+	return len(rest) > 5 && digits(rest[:3]) && strings.HasPrefix(rest[3:], " (") && isLetter(rest[5])
 }
 
 // opensAzure reports whether Azure's fields may follow a line: it has their
 // status or, whatever stands before it, their "(Code) sentence".
-func opensAzure(line string) bool {
-	if azureStatus(line) {
+func opensAzure(t sifted) bool {
+	line := t.s
+	if azureStatus(t) {
 		return true
 	}
 	return some(line, "(", func(i int) bool {

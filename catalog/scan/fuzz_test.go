@@ -52,7 +52,7 @@ func FuzzJSON(f *testing.F) {
 		if input == "" {
 			return
 		}
-		n, _ := parseJSON(text{s: input}, 0)
+		n, _ := parseJSON(textOf(input), 0)
 		checkNode(t, &n, len(input))
 	})
 }
@@ -60,7 +60,7 @@ func FuzzJSON(f *testing.F) {
 func FuzzXML(f *testing.F) {
 	seed(f, "<")
 	f.Fuzz(func(t *testing.T, input string) {
-		if n, ok := parseXML(text{s: input}, 0); ok {
+		if n, ok := parseXML(textOf(input), 0); ok {
 			checkNode(t, &n, len(input))
 		}
 	})
@@ -73,7 +73,7 @@ func FuzzEscapes(f *testing.F) {
 	seed(f, "\\")
 	seed(f, "\x1b")
 	f.Fuzz(func(t *testing.T, input string) {
-		x := text{s: input}
+		x := textOf(input)
 		checkText(t, decode(x), len(input))
 		checkText(t, unescapeAll(x), len(input))
 		checkText(t, stripColour(x), len(input))
@@ -91,7 +91,7 @@ func FuzzLabels(f *testing.F) {
 			}
 			last = l.value
 		})
-		heads(input, func(h head) {
+		heads(plain(input), func(h head) {
 			if h.at < 0 || h.at >= h.end || h.end > len(input) {
 				t.Errorf("head %+v in %q", h, input)
 			}

@@ -157,7 +157,7 @@ func (s *Scanner) moveTo(pos int) {
 func (s *Scanner) nextPiece(n int) {
 	if s.column == 0 {
 		s.lineID = ""
-		head := text{s: string(s.buf[s.pos : s.pos+min(n, maxHead)])}
+		head := textOf(string(s.buf[s.pos : s.pos+min(n, maxHead)]))
 		if i := strings.IndexByte(head.s, '{'); i >= 0 {
 			if doc, ok := parseJSON(head, i); ok && !doc.closed {
 				s.lineID = doc.deepRequest(0)

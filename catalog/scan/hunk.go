@@ -80,7 +80,7 @@ func (h *hunk) content(line []byte) []byte {
 // withoutHunks drops the patches in a text that stood in a string: the answer of a
 // forge, or what a tool was asked to change.
 func withoutHunks(t text) text {
-	if !strings.Contains(t.s, "@@ -") {
+	if !t.has("@@ -") {
 		return t
 	}
 	var w writer

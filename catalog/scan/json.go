@@ -210,7 +210,7 @@ func isKeyStart(s string) bool {
 	if s == "" {
 		return false
 	}
-	p := parser{t: text{s: s}}
+	p := parser{t: textOf(s)}
 	_, ok := p.key()
 	return ok
 }

@@ -148,7 +148,7 @@ func (p *passage) rendered(sep, i, end int) bool {
 		status := len(behind) - len("400 Error")
 		return status > 0 && parseStatus(s[status:]) != 0 && strings.HasSuffix(s[:status], "HTTP Status: ")
 	}
-	return strings.HasPrefix(s[end:], " : ") && hasHeadAtEnd(behind[max(0, sep-maxWord):])
+	return strings.HasPrefix(s[end:], " : ") && hasHeadAtEnd(p.t.part(behind[max(0, sep-maxWord):]))
 }
 
 // inHead reports whether a head has a part of the word from i to end.

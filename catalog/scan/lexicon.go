@@ -18,8 +18,23 @@ type lexicon struct {
 	near      map[string][]string
 	sentences map[string]sentence
 
-	spare [][]candidate // lists for use again, one for each text inside another
+	spare  [][]candidate // lists for use again, one for each text inside another
+	sieves []*sieve      // the same
 }
+
+// spareSieve returns a sieve, of whatever text.
+func (x *lexicon) spareSieve() *sieve {
+	n := len(x.sieves)
+	if n == 0 {
+		return new(sieve)
+	}
+	v := x.sieves[n-1]
+	x.sieves = x.sieves[:n-1]
+	return v
+}
+
+// releaseSieve gives a sieve back.
+func (x *lexicon) releaseSieve(v *sieve) { x.sieves = append(x.sieves, v) }
 
 // spareCandidates returns an empty list of candidates.
 func (x *lexicon) spareCandidates() []candidate {

@@ -11,7 +11,7 @@ func (linkShape) needles() []string {
 
 func (linkShape) find(p *passage, found func(candidate)) {
 	s := p.t.s
-	if !strings.Contains(s, "://") || !linksToCentre(s) {
+	if !p.t.has("://") || !linksToCentre(p.t.sifted) {
 		return
 	}
 	end := 0
@@ -20,7 +20,7 @@ func (linkShape) find(p *passage, found func(candidate)) {
 		for end < len(s) && end-i < maxLink && strings.IndexByte(" \t\n\"'<>）)]}，", s[end]) < 0 {
 			end++
 		}
-		if !linksToCentre(s[i:end]) {
+		if !linksToCentre(p.t.part(s[i:end])) {
 			return
 		}
 		if e := linkIn(p.t.cut(i, end)); e.code != "" {
@@ -37,13 +37,13 @@ func (linkShape) find(p *passage, found func(candidate)) {
 const maxLink = 1 << 10
 
 // linksToCentre reports whether a link leads to the error centre.
-func linksToCentre(s string) bool {
-	return containsAny(s, "error-center.a", "api.aliyun.com/troubleshoot", "troubleshoot.api.a", "api.alibabacloud.com/troubleshoot")
+func linksToCentre(t sifted) bool {
+	return t.hasAny("error-center.a", "api.aliyun.com/troubleshoot", "troubleshoot.api.a", "api.alibabacloud.com/troubleshoot")
 }
 
 // linkIn reads a link to the error centre.
 func linkIn(t text) event {
-	if !linksToCentre(t.s) {
+	if !linksToCentre(t.sifted) {
 		return event{}
 	}
 	_, query, ok := strings.Cut(t.s, "?")
@@ -58,7 +58,7 @@ func linkIn(t text) event {
 		key, value, _ := strings.Cut(pair, "=")
 		key = strings.TrimPrefix(key, "amp;")
 		if strings.IndexByte(value, '%') >= 0 {
-			value = replaceHex(text{s: value}, '%').s
+			value = replaceHex(textOf(value), '%').s
 		}
 		switch strings.ToLower(key) {
 		case "keyword", "q", "errorcode", "code":

@@ -96,11 +96,11 @@ func isHeader(line string) bool {
 
 // isTitle reports whether a line begins with a code and a colon, or has them
 // behind "Error: " or a logger's dash.
-func isTitle(line string) bool {
+func isTitle(t sifted) bool {
 	behind := func(mark string) bool {
-		return some(line, mark, func(i int) bool { return codeWithColon(line[i+len(mark):]) })
+		return t.some(mark, func(i int) bool { return codeWithColon(t.s[i+len(mark):]) })
 	}
-	return codeWithColon(line) || behind("rror: ") || behind(" - ")
+	return codeWithColon(t.s) || behind("rror: ") || behind(" - ")
 }
 
 // codeWithColon reports whether a text begins with a code and a colon.

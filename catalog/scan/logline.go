@@ -20,7 +20,7 @@ type logLine struct {
 
 // readLine reads a line of input.
 func readLine(raw []byte) logLine {
-	l := splitPrefix(stripColour(containerLog(text{s: string(raw)})))
+	l := splitPrefix(stripColour(containerLog(textOf(string(raw)))))
 	if strings.HasPrefix(l.content(), `{"log":`) {
 		inner := splitPrefix(stripColour(containerLog(l.text.cut(l.n, len(l.text.s)))))
 		inner.source = l.source + inner.source
@@ -69,7 +69,7 @@ func (l *logLine) fresh() bool {
 	if name, _, _ := strings.Cut(content, ":"); strings.IndexByte(name, '-') > 0 && isHeader(content) || strings.HasPrefix(content, "string(") {
 		return false // of a response or a dump
 	}
-	return !isFrame(content) && !isChain(content) && !isBullet(content) && labelAtStart(content) == labelNone && !hasHeadAtStart(content)
+	return !isFrame(content) && !isChain(content) && !isBullet(content) && labelAtStart(content) == labelNone && !hasHeadAtStart(plain(content))
 }
 
 // inBrackets reports whether a text begins with a name in brackets, of a thread

@@ -7,17 +7,18 @@ import "strings"
 
 // isSource reports whether a line is source code: an operator that only
 // programs have, or a keyword first and a program's punctuation.
-func isSource(line string) bool {
-	s := strings.TrimSpace(line)
+func isSource(line sifted) bool {
+	s := strings.TrimSpace(line.s)
 	s = strings.TrimSpace(s[searchPrefix(s):])
 	if s == "" {
 		return false
 	}
-	if hasAny(s, "= ", " := ", " == \"", " != \"", " == '", " != '", " === ", " !== ", "!= nil") ||
-		hasAny(s, "(", ".equals(", ".Equal(", "strings.Contains(", "errors.Is(", "errors.As(", ".includes(", "json.loads(", "json.Unmarshal(", "[]byte(`") ||
-		hasAny(s, ".to ", "}.to ", ").to ") || containsAny(s, "[]string{", "INSERT INTO ", " WHERE ") ||
-		strings.HasPrefix(s, `r#"`) || isAssignment(line) || isQuery(s) ||
-		strings.HasPrefix(s, "//") || strings.HasPrefix(s, "/*") || isShell(s) || isLiteral(s) || s[0] == '#' && len(s) > 1 && strings.IndexByte(".:,~|", s[1]) >= 0 {
+	t := line.part(s)
+	if t.hasAny(" := ", " == \"", " != \"", " == '", " != '", " === ", " !== ", "!= nil") ||
+		t.hasAny(".equals(", ".Equal(", "strings.Contains(", "errors.Is(", "errors.As(", ".includes(", "json.loads(", "json.Unmarshal(", "[]byte(`") ||
+		t.hasAny("}.to ", ").to ", "[]string{", "INSERT INTO ", " WHERE ") ||
+		strings.HasPrefix(s, `r#"`) || isAssignment(line.s) || isQuery(t) ||
+		strings.HasPrefix(s, "//") || strings.HasPrefix(s, "/*") || isShell(t) || isLiteral(s) || s[0] == '#' && len(s) > 1 && strings.IndexByte(".:,~|", s[1]) >= 0 {
 		return true // also what a file of translations says in its comments
 	}
 	if isStatement(s) || isNumbered(s) {
@@ -83,7 +84,7 @@ func isLiteral(s string) bool {
 		name = strings.TrimSuffix(name, ":")
 		return strings.HasPrefix(s[1+len(name):], ": \"") || strings.HasPrefix(s[1+len(name):], ": `")
 	}
-	p := parser{t: text{s: s}, at: 1}
+	p := parser{t: textOf(s), at: 1}
 	if !quotedText(s[1:]) {
 		return false
 	}
@@ -240,8 +241,8 @@ func httpStatus(s string, i int) int {
 }
 
 // isSchema reports whether a text describes an interface.
-func isSchema(s string) bool {
-	return containsAny(s, "example:", "examples:", "enum:", "$ref", "\"enum\"", "description:")
+func isSchema(t sifted) bool {
+	return t.hasAny("example:", "examples:", "enum:", "$ref", "\"enum\"", "description:")
 }
 
 // isHeading reports whether a line is the heading of an entry in a manual: a code

@@ -56,7 +56,7 @@ func (p *passage) messageString(r *region, found []event) {
 // mayHoldMessage reports whether a piece of a message is in the text. It is
 // asked once, and only where a line is no part of an error.
 func (p *passage) mayHoldMessage() bool {
-	return p.messages.ask(p.filter.mayHoldMessage, p.t.s)
+	return p.messages.ask(func() bool { return p.filter.mayHoldMessage(p.t.s) })
 }
 
 // endsWithMessageLabel reports whether a text ends with the label of a message
@@ -108,7 +108,7 @@ func (p *passage) sentence(at, end int, listed bool) {
 	t, in := p.t, p.in
 	line := t.s[at:end]
 	next := firstLine(t.s[min(end+1, len(t.s)):])
-	if p.line(at).isForeign() || awsStatus(next) || isTable(line) || isSetting(line) || isCell(t.s[:at]) {
+	if p.line(at).isForeign() || awsStatus(t.part(next)) || isTable(line) || isSetting(line) || isCell(t.s[:at]) {
 		return
 	}
 	trimmed := strings.TrimSpace(line)

@@ -187,7 +187,7 @@ func (n *node) lines() (text, bool) {
 		if m.group || !m.quoted || strings.HasPrefix(m.text.s, "{") {
 			return text{}, false
 		}
-		part = part || m.text.s != "" && (hasHeadAtStart(m.text.s) || labelAtStart(m.text.s) != labelNone)
+		part = part || m.text.s != "" && (hasHeadAtStart(m.text.sifted) || labelAtStart(m.text.s) != labelNone)
 		if i > 0 {
 			w.add("\n", max(m.text.src(0)-1, 0))
 		}

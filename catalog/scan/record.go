@@ -180,7 +180,8 @@ func (r *record) observe(l *logLine, content string) {
 
 // observeError keeps which parts of an error a line has.
 func (r *record) observeError(l *logLine, content, trimmed string) {
-	head := hasHead(trimmed)
+	line := l.text.part(trimmed)
+	head := hasHead(line)
 	if kind := labelAtStart(withoutBullet(trimmed)); kind != labelNone {
 		r.block, r.sdk = true, true
 		r.coded = r.coded || kind == labelCode
@@ -190,11 +191,11 @@ func (r *record) observeError(l *logLine, content, trimmed string) {
 	if r.hit && !r.block && strings.IndexByte("{[<", trimmed[0]) < 0 {
 		labels(trimmed, 0, len(trimmed), func(l foundLabel) { r.block = r.block || l.label == labelCode && !isTag(trimmed, l) })
 	}
-	title := isTitle(trimmed)
-	if head || opensAzure(trimmed) || title {
+	title := isTitle(line)
+	if head || opensAzure(line) || title {
 		r.block = true
 	}
-	r.sdk = r.sdk || head || title && strings.Contains(trimmed, ": code: ")
+	r.sdk = r.sdk || head || title && line.has(": code: ")
 	r.id = r.id || r.sdk && hasID(trimmed)
 	r.document.line(content)
 	if (r.block || r.document.depth > 0) && !r.marked || r.properties(l, trimmed) {
@@ -206,7 +207,7 @@ func (r *record) observeError(l *logLine, content, trimmed string) {
 	case r.python && l.indent() <= r.indent && !isFrame(trimmed) && !strings.HasPrefix(trimmed, "Traceback"):
 		r.python = false
 	}
-	if (len(r.lines) == 1 || !r.block && strings.HasSuffix(r.last, ":")) && endsWithStatus(trimmed) {
+	if (len(r.lines) == 1 || !r.block && strings.HasSuffix(r.last, ":")) && endsWithStatus(line) {
 		r.headers = true
 		r.mark(l)
 	}
@@ -236,6 +237,6 @@ func (r *record) observeWidth(l *logLine, trimmed string) {
 
 // endsWithStatus reports whether a line is, or ends with, the status line of a
 // response.
-func endsWithStatus(line string) bool {
-	return strings.Contains(line, "HTTP/") && statusLine(line[strings.LastIndex(line, "HTTP/"):]) > 0
+func endsWithStatus(line sifted) bool {
+	return line.has("HTTP/") && statusLine(line.s[strings.LastIndex(line.s, "HTTP/"):]) > 0
 }

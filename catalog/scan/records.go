@@ -19,7 +19,7 @@ func (s *Scanner) content(raw []byte, hit, more bool) {
 		column += end + 1
 		raw = raw[end+1:]
 	}
-	if column > s.column && len(raw) <= maxReset && stripColour(text{s: string(raw)}).s == "" {
+	if column > s.column && len(raw) <= maxReset && stripColour(textOf(string(raw))).s == "" {
 		return // a terminal ended the line twice, or its colour behind the line end
 	}
 	s.put(raw, column, hit, more)
@@ -44,13 +44,14 @@ func (s *Scanner) put(raw []byte, column int, hit, more bool) {
 		r.shed()
 		r.hit = r.hit || hit
 		r.lineID = s.lineID
-		l := logLine{text: text{s: string(raw)}, timeAt: -1}
+		l := logLine{text: textOf(string(raw)), timeAt: -1}
 		r.add(&l, s.line, column, len(raw), false)
 		r.end = at + len(raw)
 		s.endPiece(r, more)
 		return
 	}
 	l := s.readLine(raw)
+	l.text = s.lineSieve.sift(l.text)
 	i, wraps, ok := s.recordOf(&l)
 	if !ok {
 		if strings.TrimSpace(l.content()) == "" && l.box == 0 {

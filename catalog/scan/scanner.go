@@ -47,12 +47,13 @@ type Scanner struct {
 	firstN  int     // and its length
 	last    bool    // behind the line that is fed the next hit decides what is read
 
-	lineID string    // request ID of the document that a long line began with
-	open   []*record // the latest last
-	spare  []*record // for use again
-	hunk   hunk
-	code   literal
-	found  []Occurrence
+	lineSieve sieve     // of the line that is put
+	lineID    string    // request ID of the document that a long line began with
+	open      []*record // the latest last
+	spare     []*record // for use again
+	hunk      hunk
+	code      literal
+	found     []Occurrence
 }
 
 // Long lines are read in pieces that overlap; an error that begins in the

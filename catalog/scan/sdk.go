@@ -31,16 +31,17 @@ func (sdkShape) find(p *passage, found func(candidate)) {
 		p.heads = append(p.heads, h)
 		found(candidate{kind: foundHead, at: h.at, end: h.end, strong: h.strong, foreign: h.foreign})
 	}
-	p.gaps(func(from, to int) { headsIn(p.t.s, from, to, add) })
+	p.gaps(func(from, to int) { headsIn(p.t.sifted, from, to, add) })
 	slices.SortFunc(p.heads, func(a, b head) int { return a.at - b.at })
 }
 
 // heads finds the heads of a text.
-func heads(s string, found func(head)) { headsIn(s, 0, len(s), found) }
+func heads(t sifted, found func(head)) { headsIn(t, 0, len(t.s), found) }
 
 // headsIn finds the heads of a part of a text.
-func headsIn(s string, from, to int, found func(head)) {
-	eachIn(s, from, to, "SDK", func(i int) {
+func headsIn(t sifted, from, to int, found func(head)) {
+	s := t.s
+	t.eachIn(from, to, "SDK", func(i int) {
 		for _, name := range []string{"SDK.ServerError", "SDK.ClientError", "SDKError"} {
 			end := i + len(name)
 			if !strings.HasPrefix(s[i:], name) || !boundary(s, i) && !strings.HasSuffix(s[:i], "tea.") || end < len(s) && (isWord(s[end]) || s[end] == ']') {
@@ -49,7 +50,7 @@ func headsIn(s string, from, to int, found func(head)) {
 			found(head{at: i, end: end, strong: true})
 		}
 	})
-	eachIn(s, from, to, "API", func(i int) {
+	t.eachIn(from, to, "API", func(i int) {
 		for _, name := range []string{"Aliyun API Error", "Alibaba Cloud API error", "OpenAPI error"} {
 			at := i - strings.Index(name, "API")
 			if at >= 0 && strings.HasPrefix(s[at:], name) && boundary(s, at) {
@@ -57,14 +58,17 @@ func headsIn(s string, from, to int, found func(head)) {
 			}
 		}
 	})
-	eachIn(s, from, to, "oss: service returned error: ", func(i int) { // of Go's client of the object storage
+	t.eachIn(from, to, "oss: service returned error: ", func(i int) { // of Go's client of the object storage
 		found(head{at: i, end: i + len("oss: service returned error"), strong: true})
 	})
-	eachIn(s, from, to, "HTTP Status: ", func(i int) { // of Python's core SDK, maybe without its class
+	t.eachIn(from, to, "HTTP Status: ", func(i int) { // of Python's core SDK, maybe without its class
 		if status := i + len("HTTP Status: "); boundary(s, i) && parseStatus(s[status:]) != 0 && strings.HasPrefix(s[status+3:], " Error:") {
 			found(head{at: i, end: i + len("HTTP"), strong: true})
 		}
 	})
+	if !t.sieve.passes("Exception") && !t.sieve.passes("Error") {
+		return
+	}
 	eachIn(s, from, to, "E", func(i int) {
 		end := i
 		switch {
@@ -116,24 +120,24 @@ func classHead(s string, i, end int) (head, bool) {
 }
 
 // someHead reports whether one of the heads of a text is as asked.
-func someHead(s string, is func(head) bool) bool {
+func someHead(t sifted, is func(head) bool) bool {
 	ok := false
-	heads(s, func(h head) { ok = ok || is(h) })
+	heads(t, func(h head) { ok = ok || is(h) })
 	return ok
 }
 
 // hasHead reports whether a line holds a head that is an SDK's own.
-func hasHead(line string) bool {
+func hasHead(line sifted) bool {
 	return someHead(line, func(h head) bool { return h.strong })
 }
 
 // hasHeadAtEnd reports whether a text ends with a head that is an SDK's own.
-func hasHeadAtEnd(s string) bool {
-	return someHead(s, func(h head) bool { return h.strong && h.end == len(s) })
+func hasHeadAtEnd(t sifted) bool {
+	return someHead(t, func(h head) bool { return h.strong && h.end == len(t.s) })
 }
 
 // hasHeadAtStart reports whether a line begins with a head, or with a short
 // word and a head.
-func hasHeadAtStart(line string) bool {
+func hasHeadAtStart(line sifted) bool {
 	return someHead(line, func(h head) bool { return h.at < 16 })
 }

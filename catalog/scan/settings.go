@@ -50,8 +50,9 @@ func isScalar(before string) bool {
 // isShell reports whether a line is one of a shell's script: a condition, a
 // branch, the output of a command in a variable, or a command that works on a
 // text in quotes.
-func isShell(s string) bool {
-	if strings.HasSuffix(s, "; then") || strings.HasSuffix(s, "; do") || strings.HasSuffix(s, ";;") || containsAny(s, "=$(", "=\"$(") {
+func isShell(t sifted) bool {
+	s := t.s
+	if strings.HasSuffix(s, "; then") || strings.HasSuffix(s, "; do") || strings.HasSuffix(s, ";;") || t.hasAny("=$(", "=\"$(") {
 		return true
 	}
 	s = strings.TrimPrefix(strings.TrimPrefix(s, "$ "), "+ ")
@@ -65,15 +66,15 @@ func isShell(s string) bool {
 }
 
 // isQuery reports whether a line asks a store of logs for something.
-func isQuery(s string) bool {
-	return isStatementOfSQL(s) || hasAny(s, "|", ` |= "`, ` |~ "`, " | stats ", " | select ", " | SELECT ", " | top ", " | where ") || strings.HasPrefix(s, "query=") ||
-		strings.Contains(s, `:"`) && containsAny(s, " AND ", " OR ")
+func isQuery(t sifted) bool {
+	return isStatementOfSQL(t.s) || t.hasAny(` |= "`, ` |~ "`, " | stats ", " | select ", " | SELECT ", " | top ", " | where ") || strings.HasPrefix(t.s, "query=") ||
+		t.has(`:"`) && t.hasAny(" AND ", " OR ")
 }
 
 // isStatementOfSQL reports whether a line is a query in SQL, maybe typed behind a
 // prompt.
 func isStatementOfSQL(s string) bool {
-	if prompt := strings.Index(s, "> "); prompt > 0 && prompt < 16 && isName(s[:prompt]) {
+	if prompt := strings.Index(s[:min(len(s), 16+1)], "> "); prompt > 0 && isName(s[:prompt]) {
 		s = s[prompt+2:]
 	}
 	return len(s) > 16 && strings.EqualFold(s[:len("select ")], "select ") && strings.Contains(strings.ToLower(s), " from ")
@@ -93,7 +94,7 @@ func (p *passage) isComment(at int) bool {
 	}
 	above := p.t.s[max(at-1-maxWord, 0) : at-1]
 	above = above[lineStart(above, len(above)):]
-	return isRemark(above) || strings.TrimSpace(above) != "" && isSource(above)
+	return isRemark(above) || strings.TrimSpace(above) != "" && isSource(plain(above))
 }
 
 // givesExample reports whether a text ends with words before an example.

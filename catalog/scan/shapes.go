@@ -40,7 +40,7 @@ type passage struct {
 	parentheses   map[string]int // the first of each code in parentheses ends there
 }
 
-func (p *passage) isSchema() bool { return p.schema.ask(isSchema, p.t.s) }
+func (p *passage) isSchema() bool { return p.schema.ask(func() bool { return isSchema(p.t.sifted) }) }
 
 // gaps calls f with the parts of a passage that are outside of its documents,
 // each with the byte that opens the next.
@@ -59,7 +59,9 @@ func (p *passage) gaps(f func(from, to int)) {
 
 // each calls f with the places of sub outside of documents.
 func (p *passage) each(sub string, f func(i int)) {
-	p.gaps(func(from, to int) { eachIn(p.t.s, from, to, sub, f) })
+	if p.t.sieve.passes(sub) {
+		p.gaps(func(from, to int) { eachIn(p.t.s, from, to, sub, f) })
+	}
 }
 
 // candidates asks the shapes, and returns what they found in order.

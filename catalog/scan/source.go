@@ -130,7 +130,7 @@ func podName(rest string, w int) int {
 	if n == w+1 || n >= len(rest) || rest[n] != ' ' {
 		return 0
 	}
-	if content := strings.TrimLeft(rest[n+1:], " "); labelAtStart(content) == labelNone && !hasHead(content) {
+	if content := strings.TrimLeft(rest[n+1:], " "); labelAtStart(content) == labelNone && !hasHead(plain(content)) {
 		return 0
 	}
 	return n + 1
@@ -144,7 +144,7 @@ func podColon(rest string, w int) int {
 		return 0
 	}
 	content := strings.TrimLeft(rest[w+2:], " ")
-	if content == "" || strings.IndexByte("{}\"<", content[0]) < 0 && !strings.HasPrefix(content, "│") && labelAtStart(content) == labelNone && !hasHead(content) && !isTitle(content) && !isFrame(content) && !isKeyStart(content) {
+	if content == "" || strings.IndexByte("{}\"<", content[0]) < 0 && !strings.HasPrefix(content, "│") && labelAtStart(content) == labelNone && !hasHead(plain(content)) && !isTitle(plain(content)) && !isFrame(content) && !isKeyStart(content) {
 		return 0
 	}
 	return w + 2
@@ -176,7 +176,7 @@ func threadName(rest string) int {
 		return 0
 	}
 	content := rest[end+2:]
-	if !someHead(content, func(h head) bool { return h.at == 0 && h.strong }) && labelAtStart(content) == labelNone {
+	if !someHead(plain(content), func(h head) bool { return h.at == 0 && h.strong }) && labelAtStart(content) == labelNone {
 		return 0
 	}
 	return end + 2

@@ -5,10 +5,13 @@ import "sort"
 // A text is what a piece of a record reads as once it is decoded, together
 // with where each byte of it came from.
 type text struct {
-	s     string
+	sifted
 	marks []mark // ascending; parts of a text share them
-	at    int    // where s begins in the text that was marked
+	at    int    // where it begins in the text that was marked
 }
+
+// textOf returns a text that stands so in the record.
+func textOf(s string) text { return text{sifted: plain(s)} }
 
 // A mark begins a run of bytes that stand in the source as they do here.
 type mark struct{ at, src int }
@@ -29,7 +32,7 @@ func (t text) src(at int) int {
 }
 
 // cut returns the bytes from i to j.
-func (t text) cut(i, j int) text { return text{t.s[i:j], t.marks, t.at + i} }
+func (t text) cut(i, j int) text { return text{t.part(t.s[i:j]), t.marks, t.at + i} }
 
 // A writer builds a text.
 type writer struct {
@@ -93,4 +96,4 @@ func rewrite(t text, part func(i int) (n int, with string)) text {
 	return w.text()
 }
 
-func (w *writer) text() text { return text{s: string(w.b), marks: w.marks} }
+func (w *writer) text() text { return text{sifted: plain(string(w.b)), marks: w.marks} }

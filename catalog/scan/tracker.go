@@ -63,7 +63,7 @@ func xmlRoot(s string) string {
 	} else if i > 0 {
 		return ""
 	}
-	p := xmlParser{t: text{s: rest}}
+	p := xmlParser{t: textOf(rest)}
 	if rest == "" || rest[0] != '<' {
 		return ""
 	}
@@ -79,7 +79,7 @@ func xmlRoot(s string) string {
 func (d *tracker) braces(s string) {
 	quote := d.quote
 	before := d.last
-	p := parser{t: text{s: s}}
+	p := parser{t: textOf(s)}
 	for i := 0; i < len(s); i++ {
 		c := s[i]
 		switch {

@@ -56,7 +56,7 @@ func (a *assembler) value(i int) (string, int) {
 	}
 	if from < len(a.t.s) && a.t.s[from] == '\n' {
 		rest := strings.TrimLeft(a.t.s[from:], " \t\n")
-		if next := firstLine(rest); next == "" || labelAtStart(next) != labelNone || hasHeadAtStart(next) {
+		if next := firstLine(rest); next == "" || labelAtStart(next) != labelNone || hasHeadAtStart(a.t.part(next)) {
 			return "", from
 		}
 		from = len(a.t.s) - len(rest)

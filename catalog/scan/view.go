@@ -11,7 +11,7 @@ import (
 // A view is a line of a passage with the answers that it gave.
 type view struct {
 	at, end int // in the passage
-	s       string
+	sifted
 
 	source, table, setting, failure, foreign answer
 
@@ -31,10 +31,10 @@ const (
 )
 
 // ask asks the question, unless it was answered before.
-func (a *answer) ask(question func(string) bool, s string) bool {
+func (a *answer) ask(question func() bool) bool {
 	if *a == unknown {
 		*a = no
-		if question(s) {
+		if question() {
 			*a = yes
 		}
 	}
@@ -46,15 +46,15 @@ func (p *passage) line(at int) *view {
 	if v := &p.view; at < v.at || at > v.end {
 		start := lineStart(p.t.s, at)
 		s := firstLine(p.t.s[start:])
-		p.view = view{at: start, end: start + len(s), s: s}
+		p.view = view{at: start, end: start + len(s), sifted: p.t.part(s)}
 	}
 	return &p.view
 }
 
-func (v *view) isSource() bool  { return v.source.ask(isSource, v.s) }
-func (v *view) isTable() bool   { return v.table.ask(isTable, v.s) }
-func (v *view) isSetting() bool { return v.setting.ask(isSetting, v.s) }
-func (v *view) isForeign() bool { return v.foreign.ask(foreignMark, v.s) }
+func (v *view) isSource() bool  { return v.source.ask(func() bool { return isSource(v.sifted) }) }
+func (v *view) isTable() bool   { return v.table.ask(func() bool { return isTable(v.s) }) }
+func (v *view) isSetting() bool { return v.setting.ask(func() bool { return isSetting(v.s) }) }
+func (v *view) isForeign() bool { return v.foreign.ask(func() bool { return foreignMark(v.sifted) }) }
 
 // foreignBefore and foreignBehind report whether another provider's mark stands
 // on the line before a place of the passage, or behind one.
@@ -79,8 +79,8 @@ func (v *view) foreignBehind(at int) bool {
 func (v *view) marks() (first, last int) {
 	if !v.marked {
 		v.marked = true
-		v.firstMark = sort.Search(len(v.s), func(i int) bool { return foreignMark(v.s[:i]) })
-		v.lastMark = sort.Search(len(v.s), func(i int) bool { return !foreignMark(v.s[i:]) }) - 1
+		v.firstMark = sort.Search(len(v.s), func(i int) bool { return foreignMark(v.part(v.s[:i])) })
+		v.lastMark = sort.Search(len(v.s), func(i int) bool { return !foreignMark(v.part(v.s[i:])) }) - 1
 	}
 	return v.firstMark, v.lastMark
 }
@@ -88,7 +88,7 @@ func (v *view) marks() (first, last int) {
 // failsBeside reports whether the line says that something failed, in other
 // words than a code.
 func (v *view) failsBeside(code string) bool {
-	if !v.failure.ask(failureIn, v.s) || !failureIn(code) {
+	if !v.failure.ask(func() bool { return failureIn(v.s) }) || !failureIn(code) {
 		return v.failure == yes
 	}
 	fails, ok := v.beside[code]

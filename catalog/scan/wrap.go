@@ -26,29 +26,29 @@ func (r *record) continuesBox(l *logLine, trimmed string) (ok, wraps bool) {
 	case r.last != "" && (strings.HasPrefix(trimmed, "Error: ") || strings.HasPrefix(trimmed, "Warning: ")) && r.blanks > 0 && r.block:
 		return false, false
 	}
-	return true, r.blanks == 0 && r.last != "" && !startsAnew(trimmed)
+	return true, r.blanks == 0 && r.last != "" && !startsAnew(l.text.part(trimmed))
 }
 
 // wrapped reports whether a line may be the rest of the one before it, which a
 // terminal broke.
 func (r *record) wrapped(trimmed string, l *logLine) bool {
 	if l.starts && r.blanks == 0 && samePrefix(r.prefix, l.text.s[:l.n]) {
-		return r.block && cutAcross(r.last, trimmed) || r.goesOnBehindPrefix(trimmed)
+		return r.block && cutAcross(r.last, trimmed) || r.goesOnBehindPrefix(l.text.part(trimmed))
 	}
 	if r.blanks > 0 || l.starts || r.last == "" || r.lastRaw < r.narrowest() || endsWithID(r.last) {
 		return false
 	}
-	if isStatement(r.last) || isShell(r.last) || isLiteral(r.last) {
+	if isStatement(r.last) || isShell(plain(r.last)) || isLiteral(r.last) {
 		return false // source code has no terminal
 	}
-	if !r.hardWrapped() && (hasHead(r.last) && hasHead(trimmed) || endsWithFailure(trimmed)) {
+	if !r.hardWrapped() && (hasHead(l.text.part(trimmed)) && hasHead(plain(r.last)) || endsWithFailure(trimmed)) {
 		return false // each line is an error of its own
 	}
 	if r.document.quote != 0 {
 		if strings.IndexByte("\"'{}", trimmed[0]) >= 0 && !(r.full && r.hardWrapped()) {
 			return false
 		}
-	} else if startsAnew(trimmed) && !(trimmed[0] == '<' && r.full && r.hardWrapped()) {
+	} else if startsAnew(l.text.part(trimmed)) && !(trimmed[0] == '<' && r.full && r.hardWrapped()) {
 		return false
 	}
 	if r.hardWrapped() {
@@ -68,10 +68,11 @@ func (r *record) wrapped(trimmed string, l *logLine) bool {
 // before them. A logger's next entry may look the same, so the error has to lack
 // its request ID, the line before to have had no room, and this one to be no error
 // of its own.
-func (r *record) goesOnBehindPrefix(trimmed string) bool {
-	if r.lastRaw < 60 || startsAnew(trimmed) {
+func (r *record) goesOnBehindPrefix(line sifted) bool {
+	if r.lastRaw < 60 || startsAnew(line) {
 		return false
 	}
+	trimmed := line.s
 	first, word := firstLine(string(r.w.b[:min(len(r.w.b), maxWord)])), firstWord(trimmed)
 	if word == firstWord(strings.TrimSpace(first)) || r.lastRaw+1+utf8.RuneCountInString(word) <= r.widest {
 		return false
@@ -80,12 +81,12 @@ func (r *record) goesOnBehindPrefix(trimmed string) bool {
 		return true
 	}
 	ended := strings.IndexByte(".!?}]\"。", r.last[len(r.last)-1]) >= 0 || isSentence(trimmed) && r.lastRaw == r.widest
-	return r.sdk && !r.id && !ended && !tellsError(trimmed)
+	return r.sdk && !r.id && !ended && !tellsError(line)
 }
 
 // tellsError reports whether a line has an error of its own: an SDK's head, a code
 // and a colon, or a code behind a word for a failure.
-func tellsError(line string) bool { return hasHead(line) || isTitle(line) || endsWithFailure(line) }
+func tellsError(line sifted) bool { return hasHead(line) || isTitle(line) || endsWithFailure(line.s) }
 
 // endsWithFailure reports whether a line ends with a code behind a word for a
 // failure.
@@ -204,7 +205,8 @@ func beginsWithLabel(s string) bool {
 
 // startsAnew reports whether a line begins with what no wrapped line may be
 // joined to.
-func startsAnew(trimmed string) bool {
+func startsAnew(line sifted) bool {
+	trimmed := line.s
 	if trimmed == "" {
 		return true
 	}
@@ -213,7 +215,7 @@ func startsAnew(trimmed string) bool {
 		return true
 	case labelAtStart(trimmed) != labelNone:
 		return true
-	case hasHeadAtStart(trimmed), statusLine(trimmed) > 0:
+	case hasHeadAtStart(line), statusLine(trimmed) > 0:
 		return true
 	}
 	return looksLikeCode(strings.Trim(trimmed, "\"'`.,"))

@@ -134,7 +134,7 @@ func (a *assembler) acceptMessage(e event, span string) {
 	}
 	if m, ok := a.matchMessage(e.message); ok {
 		e.code = m.Entry.Code
-		a.out = append(a.out, e)
+		a.own = append(a.own, e)
 	}
 }
 

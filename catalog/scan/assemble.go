@@ -8,24 +8,22 @@ import "strings"
 
 // assemble finds the events in a text's own words; events of documents that
 // are parts of them move from their regions to them.
-func (p *passage) assemble(candidates []candidate) []event {
-	if len(candidates) == 0 {
-		return nil
+func (p *passage) assemble() {
+	if len(p.list) == 0 {
+		return
 	}
-	a := assembler{passage: p, in: p.in, list: candidates, stops: stops(candidates)}
+	p.findStops()
+	a := assembler{passage: p, in: p.in}
 	for i := range a.list {
 		a.next(i)
 	}
 	a.flush(len(p.t.s))
-	return a.out
 }
 
 // An assembler puts candidates together.
 type assembler struct {
 	*passage
 	in    place // with the item that the bullets tell
-	list  []candidate
-	stops []int // for each of the list the next, itself included, that ends a value
 	cur   event
 	open  bool // cur has a part
 	from  int  // where cur begins in the text
@@ -36,7 +34,6 @@ type assembler struct {
 	prose bool // words follow the code as in a sentence
 	at    int  // where the code stands
 	head  int  // where the line of the last head ends
-	out   []event
 }
 
 // begin starts an event at a place of the text.
@@ -140,7 +137,7 @@ func (a *assembler) link(p *candidate) {
 	}
 	e.item = a.in.item
 	e.start, e.end = a.t.src(p.at), a.t.src(p.end-1)+1
-	a.out = append(a.out, e)
+	a.own = append(a.own, e)
 }
 
 // isCut reports whether white space, and then what is left of a word, come.
@@ -217,7 +214,7 @@ func (a *assembler) flush(at int) {
 		e.requestID, e.borrowed = a.in.requestID, true
 	}
 	if a.accept(&e, span) {
-		a.out = append(a.out, e)
+		a.own = append(a.own, e)
 	}
 }
 

@@ -20,7 +20,7 @@ type documentShape struct{}
 
 func (documentShape) needles() []string { return nil } // a field named code, if any
 
-func (documentShape) find(p *passage, found func(candidate)) {
+func (documentShape) find(p *passage) {
 	xml := p.t.hasAny("Code>", "code>")
 	for i := 0; i < len(p.t.s); i++ {
 		var r *region
@@ -42,7 +42,7 @@ func (documentShape) find(p *passage, found func(candidate)) {
 			if len(r.events) > 0 && isScalar(p.t.s[p.line(i).at:i]) {
 				r.events = slices.DeleteFunc(r.events, func(e event) bool { return e.requestID == "" })
 			}
-			found(candidate{kind: foundDocument, at: r.at, end: r.end, region: r})
+			p.found(candidate{kind: foundDocument, at: r.at, end: r.end, region: r})
 			i = r.end - 1
 		}
 	}

@@ -59,34 +59,34 @@ func (f *finder) text(t text, in place) {
 		f.mail(t, in)
 		return
 	}
-	sieve := f.spareSieve()
-	defer f.releaseSieve(sieve)
-	t = sieve.sift(stripColour(t))
+	p := f.newPassage()
+	defer f.release(p)
+	p.finder, p.in, p.view = f, in, view{end: -1}
+	t = p.sieve.sift(stripColour(t))
 	u := decode(t)
 	if in.depth > 0 || len(u.s) != len(t.s) {
 		u = withoutPrefixes(withoutHunks(u))
 	}
-	p := &passage{finder: f, t: sieve.sift(withoutBreaks(u)), in: in, view: view{end: -1}}
+	p.t = p.sieve.sift(withoutBreaks(u))
 	if isPage(p.t.s) {
 		return
 	}
-	candidates := p.candidates()
+	p.candidates()
 	if looseEscapes(p.t.s, p.regions) {
 		in.depth++
 		f.text(unescapeAll(p.t), in)
 		return
 	}
-	own := p.assemble(candidates)
-	f.release(candidates)
+	p.assemble()
 	for _, r := range p.regions {
-		own = append(own, p.ofAlibaba(r)...)
+		p.own = append(p.own, p.ofAlibaba(r)...)
 	}
 	if in.inMessage {
-		own = ownHeads(own)
+		p.own = ownHeads(p.own)
 	}
-	f.events = append(f.events, own...)
+	f.events = append(f.events, p.own...)
 	if in.plain {
-		p.sentences(own)
+		p.sentences()
 	}
 }
 

@@ -19,24 +19,24 @@ func (labelShape) needles() []string {
 	}
 }
 
-func (labelShape) find(p *passage, found func(candidate)) {
+func (labelShape) find(p *passage) {
 	s := p.t.s
 	label := func(l foundLabel) {
 		ofLink := l.assign && l.at > 0 && (s[l.at-1] == '?' || s[l.at-1] == '&')
 		ofLogger := l.assign && l.key == "msg" // its own words, not the service's
 		if l.label != labelCause && !ofLink && !ofLogger && !isTag(s, l) {
-			found(candidate{kind: foundField, at: l.at, end: l.value, label: l.label, key: l.key})
+			p.found(candidate{kind: foundField, at: l.at, end: l.value, label: l.label, key: l.key})
 		}
 	}
 	p.gaps(func(from, to int) { labels(s, from, to, label) })
 	p.each("HTTP", func(i int) {
 		if n := httpStatus(s, i); n > 0 {
-			found(candidate{kind: foundField, at: i, end: n, label: labelStatus})
+			p.found(candidate{kind: foundField, at: i, end: n, label: labelStatus})
 		}
 	})
 	p.uuids(func(i int) {
 		if l, ok := labelBefore(s, i); ok && l.label == labelRequest || strings.EqualFold(s[max(i-len("request "), 0):i], "request ") {
-			found(candidate{kind: foundField, at: i, end: i, label: labelRequest})
+			p.found(candidate{kind: foundField, at: i, end: i, label: labelRequest})
 		}
 	})
 }

@@ -27,7 +27,7 @@ func (leadShape) needles() []string {
 	return []string{"RequestId : ", closingID} // as Java's and PHP's clients print it, whatever stands before
 }
 
-func (leadShape) find(p *passage, found func(candidate)) {
+func (leadShape) find(p *passage) {
 	s := p.t.s
 	for _, h := range p.heads {
 		if h.strong {
@@ -35,7 +35,7 @@ func (leadShape) find(p *passage, found func(candidate)) {
 			if strings.HasPrefix(s[end:], withMessage) {
 				end += len(withMessage)
 			}
-			p.lead(end, 0, found)
+			p.lead(end, 0)
 		}
 	}
 	p.each("Error: ", func(i int) { // Node's core client, whatever stands before
@@ -44,7 +44,7 @@ func (leadShape) find(p *passage, found func(candidate)) {
 			start--
 		}
 		if start > 0 && s[start-1] == ' ' && strings.Contains(nearLine(s, i), ", URL: http") {
-			p.lead(start, 0, found)
+			p.lead(start, 0)
 		}
 	})
 	line, read := 0, 0 // where the line begins, as far as was read
@@ -60,14 +60,14 @@ func (leadShape) find(p *passage, found func(candidate)) {
 			switch {
 			case s[i] == ':' || s[i] == '=' || s[i] == "："[0] && strings.HasPrefix(s[i:], "："):
 				if n := separator(s[i:]); n > 0 {
-					p.lead(i+n, i, found)
+					p.lead(i+n, i)
 				}
 			case s[i] == '-' && strings.HasSuffix(s[:i], " ") && strings.HasPrefix(s[i+1:], " ") && !p.rec.time.IsZero():
 				if strings.TrimSpace(s[line:i]) != "" {
-					p.lead(i+1, 0, found) // behind a logger's name
+					p.lead(i+1, 0) // behind a logger's name
 				}
 			case i == line:
-				p.lead(i+heading(s[i:to]), 0, found)
+				p.lead(i+heading(s[i:to]), 0)
 			}
 		}
 	})
@@ -93,7 +93,7 @@ const withMessage = "' with message '"
 
 // lead reads the word at i, behind blanks and quotes, as a code. Where a
 // separator stands before it, what that separates may name a failure.
-func (p *passage) lead(i, sep int, found func(candidate)) {
+func (p *passage) lead(i, sep int) {
 	s := p.t.s
 	start := i
 	for i < len(s) && i-start < 4 && strings.IndexByte(" \t\n\"'`[(（", s[i]) >= 0 {
@@ -127,7 +127,7 @@ func (p *passage) lead(i, sep int, found func(candidate)) {
 		c.follow = followText
 	}
 	if !p.inHead(i, end) {
-		found(c)
+		p.found(c)
 	}
 }
 

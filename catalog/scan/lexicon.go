@@ -18,43 +18,37 @@ type lexicon struct {
 	near      map[string][]string
 	sentences map[string]sentence
 
-	spare  [][]candidate // lists for use again, one for each text inside another
-	sieves []*sieve      // the same
+	spare []*passage // for use again, one for each text inside another
 }
 
-// spareSieve returns a sieve, of whatever text.
-func (x *lexicon) spareSieve() *sieve {
-	n := len(x.sieves)
-	if n == 0 {
-		return new(sieve)
-	}
-	v := x.sieves[n-1]
-	x.sieves = x.sieves[:n-1]
-	return v
-}
-
-// releaseSieve gives a sieve back.
-func (x *lexicon) releaseSieve(v *sieve) { x.sieves = append(x.sieves, v) }
-
-// spareCandidates returns an empty list of candidates.
-func (x *lexicon) spareCandidates() []candidate {
+// newPassage returns an empty passage, one that was used before if there is one.
+func (x *lexicon) newPassage() *passage {
 	n := len(x.spare)
 	if n == 0 {
-		return make([]candidate, 0, 16)
+		return &passage{sieve: new(sieve)}
 	}
-	list := x.spare[n-1]
+	p := x.spare[n-1]
 	x.spare = x.spare[:n-1]
-	return list
+	return p
 }
 
-// release gives a list of candidates back.
-func (x *lexicon) release(list []candidate) {
-	if cap(list) > 1<<10 {
+// release empties a passage and keeps it.
+func (x *lexicon) release(p *passage) {
+	if cap(p.list) > maxSpare || cap(p.own) > maxSpare {
 		return // of an odd input, which shall not hold memory
 	}
-	clear(list)
-	x.spare = append(x.spare, list[:0])
+	clear(p.list)
+	clear(p.regions)
+	clear(p.own)
+	*p = passage{
+		sieve: p.sieve, list: p.list[:0], regions: p.regions[:0], heads: p.heads[:0],
+		stops: p.stops[:0], own: p.own[:0], spans: p.spans[:0],
+	}
+	x.spare = append(x.spare, p)
 }
+
+// maxSpare bounds the lists of a passage that is kept.
+const maxSpare = 1 << 10
 
 // A question is what was received with a code.
 type question struct {

@@ -9,7 +9,7 @@ func (linkShape) needles() []string {
 	return []string{"error-center.ali", "/troubleshoot?", "troubleshoot.api."}
 }
 
-func (linkShape) find(p *passage, found func(candidate)) {
+func (linkShape) find(p *passage) {
 	s := p.t.s
 	if !p.t.has("://") || !linksToCentre(p.t.sifted) {
 		return
@@ -28,7 +28,7 @@ func (linkShape) find(p *passage, found func(candidate)) {
 			for at > 0 && isLetter(s[at-1]) {
 				at--
 			}
-			found(candidate{kind: foundLink, at: at, end: end, link: &e})
+			p.found(candidate{kind: foundLink, at: at, end: end, link: &e})
 		}
 	})
 }

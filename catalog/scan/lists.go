@@ -8,15 +8,15 @@ type listShape struct{}
 
 func (listShape) needles() []string { return nil }
 
-func (listShape) find(p *passage, found func(candidate)) {
+func (listShape) find(p *passage) {
 	for at, s := 0, p.t.s; at < len(s); {
 		line := firstLine(s[at:])
 		switch trimmed := strings.TrimLeft(line, " \t|+"); {
 		case trimmed == "":
 		case isItem(trimmed):
-			found(candidate{kind: foundItem, at: at, end: at})
+			p.found(candidate{kind: foundItem, at: at, end: at})
 		case isChain(trimmed):
-			found(candidate{kind: foundChain, at: at, end: at})
+			p.found(candidate{kind: foundChain, at: at, end: at})
 		}
 		at += len(line) + 1
 	}

@@ -7,13 +7,13 @@ import (
 
 // sentences finds what counts without a rendering: on each line that no event
 // covers, a sentence that is an entry's message, and a code that stands alone.
-func (p *passage) sentences(found []event) {
+func (p *passage) sentences() {
 	s := p.t.s
 	listed := false // bullets under a colon, or under a bullet
 	nested := 0     // in brackets that span lines
-	taken := p.spans(found)
+	p.findSpans()
 	for _, r := range p.regions {
-		p.messageString(r, found)
+		p.messageString(r)
 	}
 	for at := 0; at < len(s); {
 		line := firstLine(s[at:])
@@ -23,7 +23,7 @@ func (p *passage) sentences(found []event) {
 				nested--
 			}
 			listed = listed || opensRow(trimmed)
-			if nested == 0 && !p.taken(at, end, taken) && !p.line(at).isSource() {
+			if nested == 0 && !p.taken(at, end) && !p.line(at).isSource() {
 				p.sentence(at, end, listed)
 			}
 			if strings.IndexByte("([{", trimmed[len(trimmed)-1]) >= 0 {
@@ -37,9 +37,9 @@ func (p *passage) sentences(found []event) {
 
 // messageString looks at a string with escapes behind the label of a message:
 // of a body whose other lines were not copied.
-func (p *passage) messageString(r *region, found []event) {
+func (p *passage) messageString(r *region) {
 	s := p.t.s
-	if r.body.s == "" || len(r.events) > 0 || len(found) > 0 || r.at < 2 || p.line(r.at).isSource() || p.line(r.at).isForeign() {
+	if r.body.s == "" || len(r.events) > 0 || len(p.own) > 0 || r.at < 2 || p.line(r.at).isSource() || p.line(r.at).isForeign() {
 		return
 	}
 	if !endsWithMessageLabel(s[:r.at]) {
@@ -72,11 +72,11 @@ func endsWithMessageLabel(s string) bool {
 }
 
 // taken reports whether an event or a document stands on a line.
-func (p *passage) taken(at, end int, events []span) bool {
+func (p *passage) taken(at, end int) bool {
 	if i := p.regionBehind(at); i < len(p.regions) && p.regions[i].at < end {
 		return true
 	}
-	return touches(events, span{p.t.src(at), p.t.src(max(end-1, at)) + 1})
+	return touches(p.spans, span{p.t.src(at), p.t.src(max(end-1, at)) + 1})
 }
 
 // isCell reports whether a text ends with the cells of a table that was copied

@@ -26,10 +26,10 @@ func (sdkShape) needles() []string {
 	}
 }
 
-func (sdkShape) find(p *passage, found func(candidate)) {
+func (sdkShape) find(p *passage) {
 	add := func(h head) {
 		p.heads = append(p.heads, h)
-		found(candidate{kind: foundHead, at: h.at, end: h.end, strong: h.strong, foreign: h.foreign})
+		p.found(candidate{kind: foundHead, at: h.at, end: h.end, strong: h.strong, foreign: h.foreign})
 	}
 	p.gaps(func(from, to int) { headsIn(p.t.sifted, from, to, add) })
 	slices.SortFunc(p.heads, func(a, b head) int { return a.at - b.at })

@@ -10,9 +10,9 @@ type shape interface {
 	// needles are what the filter searches for on account of the shape. Codes
 	// and messages of the catalogs and fields named code it finds anyhow.
 	needles() []string
-	// find reports what of the shape is in a passage. There is no error: half
-	// a body gives what it holds.
-	find(p *passage, found func(candidate))
+	// find adds what of the shape is in a passage to its candidates. There is no
+	// error: half a body gives what it holds.
+	find(p *passage)
 }
 
 // shapes lists the shapes in the order in which they are asked. Documents come
@@ -25,10 +25,16 @@ func shapes() []shape {
 // A passage is a text with what the shapes have found in it so far.
 type passage struct {
 	*finder
-	t       text
-	in      place
+	t     text
+	in    place
+	sieve *sieve // of t, unless t is a part of a text with one
+
+	list    []candidate
 	regions []*region
 	heads   []head
+	stops   []int // for each of the list the next, itself included, that ends a value
+	own     []event
+	spans   []span // of its events
 
 	view     view   // of the line that was asked about last
 	headers  view   // of the whole, where it begins with a status line:
@@ -64,23 +70,23 @@ func (p *passage) each(sub string, f func(i int)) {
 	}
 }
 
-// candidates asks the shapes, and returns what they found in order.
-func (p *passage) candidates() []candidate {
-	out := p.spareCandidates()
-	found := func(c candidate) {
-		switch {
-		case c.region != nil:
-			p.regions = append(p.regions, c.region)
-		case p.covered(c.at):
-			return
-		}
-		out = append(out, c)
-	}
+// candidates asks the shapes, and puts what they find in order.
+func (p *passage) candidates() {
 	for _, s := range p.shapes {
-		s.find(p, found)
+		s.find(p)
 	}
-	slices.SortStableFunc(out, func(a, b candidate) int { return a.at - b.at })
-	return out
+	slices.SortStableFunc(p.list, func(a, b candidate) int { return a.at - b.at })
+}
+
+// found adds a candidate, unless it is a part of a document.
+func (p *passage) found(c candidate) {
+	switch {
+	case c.region != nil:
+		p.regions = append(p.regions, c.region)
+	case p.covered(c.at):
+		return
+	}
+	p.list = append(p.list, c)
 }
 
 // covered reports whether a place is inside of a document.

@@ -1,6 +1,9 @@
 package scan
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // What a label says of an error: the value behind it, up to what ends a value.
 
@@ -81,18 +84,18 @@ func (a *assembler) end(next, from int) int {
 	return end
 }
 
-// stops lists for each candidate, and for the end, which is the next that ends
+// findStops lists for each candidate, and for the end, which is the next that ends
 // the value of a label.
-func stops(list []candidate) []int {
-	next := make([]int, len(list)+1)
-	next[len(list)] = len(list)
-	for i := len(list) - 1; i >= 0; i-- {
-		next[i] = next[i+1]
-		if k := list[i].kind; k != foundLead && k != foundLink {
-			next[i] = i
+func (p *passage) findStops() {
+	n := len(p.list)
+	p.stops = slices.Grow(p.stops[:0], n+1)[:n+1]
+	p.stops[n] = n
+	for i := n - 1; i >= 0; i-- {
+		p.stops[i] = p.stops[i+1]
+		if k := p.list[i].kind; k != foundLead && k != foundLink {
+			p.stops[i] = i
 		}
 	}
-	return next
 }
 
 // before returns the only event of the document that stands on the same line

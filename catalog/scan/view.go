@@ -1,6 +1,7 @@
 package scan
 
 import (
+	"slices"
 	"sort"
 	"strings"
 )
@@ -131,25 +132,24 @@ func (p *passage) behindParentheses(code string, at int) bool {
 // A span is a part of a record, from one offset to another.
 type span struct{ from, to int }
 
-// spans puts the places of events in order, those that touch as one.
-func (x *lexicon) spans(events []event) []span {
-	list := make([]span, 0, len(events))
-	for i := range events {
-		e := &events[i]
-		if word := endsInError(e.code) || e.lead && !x.known(e.code); !e.weak || !word { // else a class, or the first word of a sentence
+// findSpans puts the places of the events in order, those that touch as one.
+func (p *passage) findSpans() {
+	list := p.spans[:0]
+	for i := range p.own {
+		e := &p.own[i]
+		if word := endsInError(e.code) || e.lead && !p.known(e.code); !e.weak || !word { // else a class, or the first word of a sentence
 			list = append(list, span{e.start, e.end})
 		}
 	}
-	sort.Slice(list, func(i, j int) bool { return list[i].from < list[j].from })
-	out := list[:0]
+	slices.SortFunc(list, func(a, b span) int { return a.from - b.from })
+	p.spans = list[:0]
 	for _, s := range list {
-		if n := len(out); n > 0 && s.from <= out[n-1].to {
-			out[n-1].to = max(out[n-1].to, s.to)
+		if n := len(p.spans); n > 0 && s.from <= p.spans[n-1].to {
+			p.spans[n-1].to = max(p.spans[n-1].to, s.to)
 		} else {
-			out = append(out, s)
+			p.spans = append(p.spans, s)
 		}
 	}
-	return out
 }
 
 // touches reports whether one of ordered spans has a part of another.

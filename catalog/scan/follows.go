@@ -181,7 +181,7 @@ func (r *record) repeats(l *logLine) int {
 	if !r.block {
 		return 0
 	}
-	first, s := firstLine(string(r.w.b[:min(len(r.w.b), maxWord)])), l.content()
+	first, s := firstLine(r.first.s[:min(len(r.first.s), maxWord)]), l.content()
 	if labelAtStart(s) != labelNone {
 		return 0
 	}

@@ -70,7 +70,17 @@ func opensSentence(s string) bool {
 
 // isLevel reports whether a word is the level of a logger.
 func isLevel(word string) bool {
-	switch strings.ToUpper(word) {
+	var upper [len("CRITICAL")]byte
+	if len(word) > len(upper) {
+		return false
+	}
+	for i := range len(word) {
+		upper[i] = word[i]
+		if 'a' <= word[i] && word[i] <= 'z' {
+			upper[i] &^= 0x20
+		}
+	}
+	switch string(upper[:len(word)]) {
 	case "TRACE", "DEBUG", "INFO", "NOTICE", "WARN", "WARNING", "ERROR", "ERR", "FATAL", "CRITICAL", "CRIT", "SEVERE", "PANIC", "ALERT", "EMERG":
 		return true
 	}

@@ -14,7 +14,7 @@ type lexicon struct {
 	filter *filter
 	codes  map[string]bool
 
-	answers   map[question][]catalog.Match
+	meanings  map[question]meaning
 	near      map[string][]string
 	sentences map[string]sentence
 
@@ -87,11 +87,21 @@ func kept[K comparable, V any](answers map[K]V, key K, size int, clone func(K) K
 	return answer
 }
 
-// entries returns the entries that a received code means, the received one
-// first. They are shared: nobody may change them.
-func (x *lexicon) entries(q question) []catalog.Match {
-	return kept(x.answers, q, len(q.code)+len(q.message), question.clone, func(q question) []catalog.Match {
-		return x.set.Resolve(q.code, q.message, q.status)
+// A meaning is what a question means to the catalogs. It is shared: nobody may
+// change it.
+type meaning struct {
+	entries []catalog.Match   // the received one first
+	values  map[string]string // of its message
+}
+
+// meaning returns what a received code means.
+func (x *lexicon) meaning(q question) meaning {
+	return kept(x.meanings, q, len(q.code)+len(q.message), question.clone, func(q question) meaning {
+		m := meaning{entries: x.set.Resolve(q.code, q.message, q.status)}
+		if len(m.entries) > 0 && q.message != "" {
+			m.values = m.entries[0].Entry.Values(q.message)
+		}
+		return m
 	})
 }
 
@@ -136,7 +146,7 @@ func newLexicon(set *catalog.Set) *lexicon {
 func (x *lexicon) another() *lexicon {
 	return &lexicon{
 		set: x.set, shapes: x.shapes, filter: x.filter, codes: map[string]bool{},
-		answers: map[question][]catalog.Match{}, near: map[string][]string{}, sentences: map[string]sentence{},
+		meanings: map[question]meaning{}, near: map[string][]string{}, sentences: map[string]sentence{},
 	}
 }
 
@@ -154,9 +164,9 @@ func (x *lexicon) known(code string) bool {
 	return known
 }
 
-// find returns the events of a record as they stand, parts of one event apart.
-func (x *lexicon) find(rec *record) []event {
-	f := &finder{lexicon: x, rec: rec}
+// find appends the events of a record as they stand, parts of one event apart.
+func (x *lexicon) find(events []event, rec *record) []event {
+	f := &finder{lexicon: x, rec: rec, events: events}
 	f.text(rec.text(x.known), place{plain: true, requestID: rec.lineID})
 	return f.events
 }

@@ -98,7 +98,7 @@ func isLiteral(s string) bool {
 func searchPrefix(s string) int {
 	file, rest, ok := strings.Cut(s, ":")
 	number, _, ok2 := strings.Cut(rest, ":")
-	if !ok || !ok2 || !strings.Contains(file, ".") || !isName(file+".") || !digits(number) {
+	if !ok || !ok2 || !strings.Contains(file, ".") || !isName(file) || !digits(number) {
 		return 0
 	}
 	return len(file) + 1 + len(number) + 1

@@ -165,7 +165,7 @@ func (s *Scanner) newRecord() *record {
 		r = new(record)
 	}
 	*r = record{
-		begin: s.base + s.pos, lines: r.lines[:0], noted: r.noted[:0],
+		begin: s.base + s.pos, lines: r.lines[:0], noted: r.noted[:0], events: r.events[:0],
 		w: writer{b: r.w.b[:0], marks: r.w.marks[:0]},
 	}
 	return r
@@ -176,8 +176,8 @@ func (s *Scanner) close(i int) {
 	r := s.open[i]
 	s.open = slices.Delete(s.open, i, i+1)
 	s.report(r, all)
-	r.events = nil // they hold its text
-	if cap(r.w.b) <= maxRecordBytes {
+	clear(r.events) // they hold its text
+	if cap(r.w.b) <= maxRecordBytes && cap(r.events) <= maxSpare {
 		s.spare = append(s.spare, r)
 	}
 }
@@ -198,13 +198,14 @@ func (s *Scanner) report(r *record, which extent) {
 		return
 	}
 	if r.searched != r.raw {
-		r.events, r.searched = s.find(r), r.raw
+		r.events, r.searched = s.find(r.events[:0], r), r.raw
 	}
 	events := r.events
 	if len(r.noted) > 0 {
 		events = slices.Concat(r.noted, r.events)
 	}
-	for _, e := range merge(events) {
+	s.merged = merge(s.merged[:0], events)
+	for _, e := range s.merged {
 		if e.noted || r.goesOn && e.start >= r.raw-overlap {
 			continue
 		}
@@ -216,5 +217,8 @@ func (s *Scanner) report(r *record, which extent) {
 			e.noted = true
 			r.noted = append(r.noted, e)
 		}
+	}
+	if clear(s.merged); cap(s.merged) > maxSpare {
+		s.merged = nil
 	}
 }

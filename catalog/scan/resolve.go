@@ -7,12 +7,11 @@ import (
 	"github.com/errcode/errcode/catalog"
 )
 
-// merge puts together the parts of one event. In one record the same code with
-// the same request ID, or with none, is the same event; failed items of one
+// merge appends events, the parts of one put together. In one record the same code
+// with the same request ID, or with none, is the same event; failed items of one
 // response are apart.
-func merge(events []event) []event {
+func merge(out, events []event) []event {
 	slices.SortStableFunc(events, func(a, b event) int { return a.codeAt - b.codeAt })
-	out := make([]event, 0, len(events))
 	for i := range events {
 		if same := firstSame(out[max(len(out)-maxApart, 0):], &events[i]); same != nil {
 			join(same, events[i])
@@ -85,7 +84,8 @@ func (s *Scanner) occurrence(rec *record, e event) (Occurrence, bool) {
 		Code: e.code, Source: s.source, RequestID: e.requestID, Message: e.message,
 		Status: e.status, Confidence: e.confidence, Time: rec.time,
 	}
-	o.Entries = s.entries(question{e.code, e.message, e.status})
+	means := s.meaning(question{e.code, e.message, e.status})
+	o.Entries, o.Values = means.entries, means.values
 	if e.confidence == Message {
 		m, ok := s.matchMessage(e.message)
 		if !ok {
@@ -94,13 +94,11 @@ func (s *Scanner) occurrence(rec *record, e event) (Occurrence, bool) {
 		first := m.Entry.Key()
 		if i := slices.IndexFunc(o.Entries, func(m catalog.Match) bool { return m.Entry.Key() == first }); i > 0 {
 			o.Entries = slices.Concat(o.Entries[i:i+1], o.Entries[:i], o.Entries[i+1:])
+			o.Values = o.Entries[0].Entry.Values(e.message)
 		}
 	}
 	if !o.Known() {
 		o.Suggestions = s.suggest(e)
-	}
-	if e.message != "" && o.Known() {
-		o.Values = o.Entries[0].Entry.Values(e.message)
 	}
 	o.Line, o.Column = rec.place(e.codeAt)
 	o.EndLine = rec.lines[len(rec.lines)-1].number

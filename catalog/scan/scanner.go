@@ -54,6 +54,7 @@ type Scanner struct {
 	hunk      hunk
 	code      literal
 	found     []Occurrence
+	merged    []event // for use again
 }
 
 // Long lines are read in pieces that overlap; an error that begins in the

@@ -73,7 +73,7 @@ func (r *record) goesOnBehindPrefix(line sifted) bool {
 		return false
 	}
 	trimmed := line.s
-	first, word := firstLine(string(r.w.b[:min(len(r.w.b), maxWord)])), firstWord(trimmed)
+	first, word := firstLine(r.first.s[:min(len(r.first.s), maxWord)]), firstWord(trimmed)
 	if word == firstWord(strings.TrimSpace(first)) || r.lastRaw+1+utf8.RuneCountInString(word) <= r.widest {
 		return false
 	}

@@ -2,6 +2,7 @@ package scan
 
 import (
 	"fmt"
+	"math/rand/v2"
 	"path/filepath"
 	"reflect"
 	"strings"
@@ -28,6 +29,34 @@ func TestCutsDoNotMatter(t *testing.T) {
 	for _, input := range corpus(t) {
 		whole := scanWith(set, input, len(input))
 		for _, size := range []int{1, 2, 7, 64, 1000, 5000} {
+			if got := scanWith(set, input, size); !reflect.DeepEqual(got, whole) {
+				t.Errorf("in pieces of %d bytes %s", size, difference(got, whole))
+				break
+			}
+		}
+	}
+}
+
+// TestCutsOfLongLines: carriage returns part the text of a line that is read in
+// pieces, and a piece may hold nothing.
+func TestCutsOfLongLines(t *testing.T) {
+	set := builtinSet(t)
+	random := rand.New(rand.NewPCG(3, 4))
+	inputs := corpus(t)
+	inputs = inputs[:len(inputs)-1]
+	for range 40 {
+		var b strings.Builder
+		for b.Len() < 200_000 {
+			if random.IntN(3) > 0 {
+				b.WriteString(strings.Repeat("progress ", random.IntN(4000)))
+			} else {
+				b.WriteString(strings.ReplaceAll(inputs[random.IntN(len(inputs))], "\n", " "))
+			}
+			b.WriteString([]string{" ", " ", "\r", "\r", "\n"}[random.IntN(5)])
+		}
+		input := b.String()
+		whole := scanWith(set, input, len(input))
+		for _, size := range []int{1000, 40_000, 66_000, 80_000, 131_072} {
 			if got := scanWith(set, input, size); !reflect.DeepEqual(got, whole) {
 				t.Errorf("in pieces of %d bytes %s", size, difference(got, whole))
 				break

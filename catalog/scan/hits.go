@@ -40,8 +40,7 @@ func (s *Scanner) skip(final bool) bool {
 			s.moveTo(end)
 		}
 		for len(s.buf)-s.pos > maxPiece+maxNeedle && !final {
-			s.nextPiece(maxPiece)
-			s.low = s.pos
+			s.skipPiece()
 		}
 		return false
 	}
@@ -51,15 +50,19 @@ func (s *Scanner) skip(final bool) bool {
 	if n := bytes.LastIndexByte(s.buf[s.pos:hit], '\n'); n >= 0 {
 		start = s.pos + n + 1
 	}
-	if start > s.pos || s.column == 0 {
-		start = s.restart(start)
-	}
 	if start != s.pos {
 		s.moveTo(start)
 	}
-	for hit-s.pos >= maxPiece && bytes.IndexByte(s.buf[s.pos:hit], '\n') < 0 {
-		s.nextPiece(maxPiece)
-		s.low = s.pos
+	whole := s.column == 0
+	for s.inLongLine() {
+		if n, _ := s.longPiece(); hit < s.pos+n {
+			break
+		}
+		s.skipPiece()
+		whole = false
+	}
+	if whole {
+		s.moveTo(s.restart(s.pos))
 	}
 	return true
 }
@@ -152,9 +155,21 @@ func (s *Scanner) moveTo(pos int) {
 	s.pos = pos
 }
 
-// nextPiece goes on in a long line, behind a piece of n bytes. A body may name
-// its request at the beginning and its code at the end.
-func (s *Scanner) nextPiece(n int) {
+// skipPiece goes on in a long line behind a piece without a hit.
+func (s *Scanner) skipPiece() {
+	s.nextPiece(s.longPiece())
+	s.low = s.pos
+}
+
+// nextPiece goes on in a line, behind a piece of n bytes; more says that its text
+// goes on. A body may name its request at the beginning and its code at the end.
+func (s *Scanner) nextPiece(n int, more bool) {
+	if !more {
+		s.lineID = ""
+		s.pos += n
+		s.column += n
+		return
+	}
 	if s.column == 0 {
 		s.lineID = ""
 		head := textOf(string(s.buf[s.pos : s.pos+min(n, maxHead)]))

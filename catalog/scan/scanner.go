@@ -204,7 +204,7 @@ func (s *Scanner) search(final bool) {
 }
 
 // piece returns the length of the next line from pos on, or of the piece of a
-// long line; more says that the line goes on.
+// long line; more says that its text goes on.
 func (s *Scanner) piece(final bool) (n int, more, ok bool) {
 	rest := s.buf[s.pos:]
 	n = bytes.IndexByte(rest[:min(len(rest), maxPiece+1)], '\n')
@@ -212,9 +212,24 @@ func (s *Scanner) piece(final bool) (n int, more, ok bool) {
 	case n >= 0:
 		return n, false, true
 	case len(rest) > maxPiece:
-		return maxPiece, true, len(rest) > maxPiece+maxNeedle || final
+		n, more = s.longPiece()
+		return n, more, len(rest) > maxPiece+maxNeedle || final
 	}
 	return len(rest), false, final && len(rest) > 0
+}
+
+// longPiece returns the length of the piece of a long line at pos, and whether
+// its text goes on: at a carriage return it does not.
+func (s *Scanner) longPiece() (n int, more bool) {
+	if i := bytes.LastIndexByte(s.buf[s.pos:s.pos+maxPiece], '\r'); i >= 0 {
+		return i + 1, false
+	}
+	return maxPiece, true
+}
+
+// inLongLine reports whether the line at pos is longer than a piece.
+func (s *Scanner) inLongLine() bool {
+	return len(s.buf)-s.pos > maxPiece && bytes.IndexByte(s.buf[s.pos:s.pos+maxPiece+1], '\n') < 0
 }
 
 // feed gives the next n bytes to their record.
@@ -231,15 +246,12 @@ func (s *Scanner) feed(n int, more bool) {
 	s.last = !more && s.pos+n >= s.target-1
 	s.content(bytes.TrimSuffix(raw, []byte("\r")), hit, more)
 	switch {
-	case more:
-		s.nextPiece(n)
-	case s.pos+n < len(s.buf): // the line end
+	case s.pos+n < len(s.buf) && s.buf[s.pos+n] == '\n':
 		s.pos += n + 1
 		s.line++
 		s.column = 0
 	default:
-		s.pos += n
-		s.column += n
+		s.nextPiece(n, more)
 	}
 	s.fed = s.pos
 }

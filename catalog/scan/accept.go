@@ -75,8 +75,9 @@ func (a *assembler) acceptLead(e *event, known bool) bool {
 func (a *assembler) isEntryOfTexts(code string) bool {
 	s := a.t.s
 	text, ok := strings.CutPrefix(nearLine(s, a.at+len(code)), ": ")
-	return ok && a.rec.time.IsZero() && text != "" && strings.IndexByte("\"'", text[0]) >= 0 && strings.HasSuffix(text, text[:1]) &&
-		strings.TrimSpace(s[lineStart(s, a.at):a.at]) == ""
+	key := strings.TrimSpace(s[lineStart(s, a.at):a.at])
+	return ok && a.rec.time.IsZero() && text != "" && strings.IndexByte("\"'", text[0]) >= 0 && strings.HasSuffix(strings.TrimSuffix(text, ","), text[:1]) &&
+		(key == "" || searchPrefix(key+" ") == len(key))
 }
 
 // labelIsClear reports whether the label of a code alone says that there is an

@@ -233,7 +233,7 @@ func (p *passage) ofAlibaba(r *region) []event {
 		return nil
 	}
 	line := p.line(r.at)
-	if line.isSource() {
+	if line.isSource() || p.isSchema() && isExample(p.t.s[line.at:max(line.at, r.at)]) {
 		return nil
 	}
 	if !p.claimed(r, line) {

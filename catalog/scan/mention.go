@@ -9,7 +9,11 @@ import "strings"
 // programs have, or a keyword first and a program's punctuation.
 func isSource(line sifted) bool {
 	s := strings.TrimSpace(line.s)
-	s = strings.TrimSpace(s[searchPrefix(s):])
+	prefix := searchPrefix(s)
+	if isFoundInText(s[:prefix], s[prefix:]) {
+		return true
+	}
+	s = strings.TrimSpace(s[prefix:])
 	if s == "" {
 		return false
 	}
@@ -17,7 +21,7 @@ func isSource(line sifted) bool {
 	if t.hasAny(" := ", " == \"", " != \"", " == '", " != '", " === ", " !== ", "!= nil") ||
 		t.hasAny(".equals(", ".Equal(", "strings.Contains(", "errors.Is(", "errors.As(", ".includes(", "json.loads(", "json.Unmarshal(", "[]byte(`") ||
 		t.hasAny("}.to ", ").to ", "[]string{", "INSERT INTO ", " WHERE ") ||
-		strings.HasPrefix(s, `r#"`) || isAssignment(line.s) || isQuery(t) ||
+		strings.HasPrefix(s, `r#"`) || isAttribute(s) || isAssignment(line.s) || isQuery(t) ||
 		strings.HasPrefix(s, "//") || strings.HasPrefix(s, "/*") || isShell(t) || isLiteral(s) || s[0] == '#' && len(s) > 1 && strings.IndexByte(".:,~|", s[1]) >= 0 {
 		return true // also what a file of translations says in its comments
 	}
@@ -25,9 +29,12 @@ func isSource(line sifted) bool {
 		return true
 	}
 	word := firstWord(s)
+	if word == "rescue" && strings.Contains(s, " => ") || word == "raise" && isCall(strings.TrimSpace(s[len(word):])) {
+		return true // whatever the next line is
+	}
 	switch word {
 	case "if", "}", "elif", "case", "return", "const", "var", "let", "func", "def", "public", "private", "static", "final", "switch",
-		"when", "for", "while", "export", "class", "String", "string", "throw", "raise", "else", "import", "val", "fn", "type", "enum", "protected":
+		"when", "for", "while", "export", "class", "String", "string", "throw", "raise", "else", "import", "val", "fn", "type", "enum", "protected", "except":
 		last := s[len(s)-1]
 		quotes := last == '`' && strings.Count(s, "`")%2 == 0 // the sentence of a report, which begins with the same word
 		return strings.IndexByte("{;(,:)`}]", last) >= 0 && !quotes || containsAny(s, " = ", "==", "()") || strings.Contains(s, " new ") && strings.Contains(s, "(")
@@ -53,8 +60,12 @@ func isStatement(s string) bool {
 	if value, ok := strings.CutPrefix(rest, " = "); ok && name[0] == '$' {
 		return !strings.HasPrefix(name, "$VAR") // which Perl prints of values
 	} else if ok {
+		constant := len(name) > 1 && strings.ToUpper(name) == name
 		if quotedText(value) {
-			return strings.ContainsAny(name, ".>") || strings.ToUpper(name) == name || value[0] != '"' && value[0] != '\''
+			return constant || strings.ContainsAny(name, ".>") || value[0] != '"' && value[0] != '\''
+		}
+		if constant && len(value) > 1 && value[0] == '{' && quotedText(value[1:]) {
+			return true
 		}
 		call := qualifiedName(value)
 		return call != "" && strings.HasPrefix(value[len(call):], "(") && quotedText(value[len(call)+1:])
@@ -68,6 +79,14 @@ func isStatement(s string) bool {
 	}
 	end := strings.TrimRight(rest, ";,:{ ")
 	return strings.HasSuffix(end, ")") && strings.ContainsAny(rest, "\"'`")
+}
+
+// isCall reports whether a text begins with a call, shop.Error.new(...
+func isCall(s string) bool { return strings.HasPrefix(s[len(qualifiedName(s)):], "(") && s[0] != '(' }
+
+// isAttribute reports whether a line is an attribute of Rust, #[error("...")].
+func isAttribute(s string) bool {
+	return strings.HasPrefix(s, "#[") && strings.HasSuffix(s, ")]") && qualifiedName(s[2:]) != ""
 }
 
 // isLiteral reports whether a line is an item of a table of values, as tests in
@@ -91,17 +110,6 @@ func isLiteral(s string) bool {
 	end := strings.IndexByte(s[2:], s[1])
 	_, key := p.key()
 	return end > 0 && !key && (s[1] == '`' || strings.HasPrefix(s[2+end+1:], ", "))
-}
-
-// searchPrefix returns the length of "src/a.go:12:" before a line that a search
-// found.
-func searchPrefix(s string) int {
-	file, rest, ok := strings.Cut(s, ":")
-	number, _, ok2 := strings.Cut(rest, ":")
-	if !ok || !ok2 || !strings.Contains(file, ".") || !isName(file) || !digits(number) {
-		return 0
-	}
-	return len(file) + 1 + len(number) + 1
 }
 
 // qualifiedName returns the name that a line begins with, of a variable or a

@@ -1,9 +1,6 @@
 package scan
 
-import (
-	"slices"
-	"strings"
-)
+import "strings"
 
 // sentences finds what counts without a rendering: on each line that no event
 // covers, a sentence that is an entry's message, and a code that stands alone.
@@ -79,30 +76,6 @@ func (p *passage) taken(at, end int) bool {
 	return touches(p.spans, span{p.t.src(at), p.t.src(max(end-1, at)) + 1})
 }
 
-// isCell reports whether a text ends with the cells of a table that was copied
-// without it, each a paragraph: a status, and maybe a code behind it.
-func isCell(before string) bool {
-	for range 2 {
-		paragraph := strings.TrimRight(before, " \t\n")
-		if strings.Count(before[len(paragraph):], "\n") != 2 {
-			return false
-		}
-		start := lineStart(paragraph, len(paragraph))
-		cell := strings.TrimSpace(paragraph[start:])
-		if isStatus(cell) {
-			return true
-		}
-		if !looksLikeCode(cell) {
-			return false
-		}
-		before = paragraph[:start]
-	}
-	return false
-}
-
-// isStatus reports whether a text is the status of a failed call.
-func isStatus(s string) bool { return len(s) == 3 && parseStatus(s) >= 400 }
-
 // sentence looks at one line.
 func (p *passage) sentence(at, end int, listed bool) {
 	t, in := p.t, p.in
@@ -115,7 +88,7 @@ func (p *passage) sentence(at, end int, listed bool) {
 	if reason := isReason(trimmed) && (p.rec.time.IsZero() || indentOf(line) > 0) || describesReason(trimmed); !reason && p.bare(at, end, listed) {
 		return
 	}
-	if !p.mayHoldMessage() || p.isRow(trimmed) || listed && isBullet(trimmed) || explainsCode(trimmed, lineBefore(t.s, at)) {
+	if !p.mayHoldMessage() || p.isRow(trimmed) || listed && isBullet(trimmed) || explainsCode(trimmed, lineBefore(t.s, at)) || isOfSetting(t.s, at) {
 		return
 	}
 	if p.isSchema() && p.rec.time.IsZero() && indentOf(line) > 0 || isHeading(lineBefore(t.s, at)) {
@@ -195,48 +168,11 @@ func connection(s string) int {
 	return n + 1
 }
 
-// isRow reports whether a line is a row of a table whose cells stand in quotes,
-// one of them a code: what another says is what the code means.
-func (p *passage) isRow(line string) bool {
-	if line[0] != '"' || !strings.Contains(line, `","`) {
-		return false
-	}
-	return slices.ContainsFunc(strings.Split(strings.Trim(line, `"`), `","`), func(cell string) bool {
-		return looksLikeCode(cell) && p.known(cell)
-	})
-}
-
-// explainsCode reports whether a line says what a code means, as pages in Markdown
-// have it: "- `X` - sentence", or ": sentence" below the code.
-func explainsCode(line, before string) bool {
-	if strings.HasPrefix(line, ": ") {
-		return looksLikeCode(strings.Trim(before, " `*"))
-	}
-	if !isBullet(line) {
-		return false
-	}
-	item, ok := strings.CutPrefix(strings.TrimLeft(withoutBullet(line), "*"), "`")
-	code, rest, closed := strings.Cut(item, "`")
-	rest = strings.TrimLeft(rest, "* ")
-	dash := strings.HasPrefix(rest, "- ") || strings.HasPrefix(rest, "– ") || strings.HasPrefix(rest, "— ")
-	return ok && closed && looksLikeCode(code) && (dash || strings.HasPrefix(rest, ": "))
-}
-
-// explains reports whether a sentence says what the bare code in the paragraph
-// before it means, as the cells of a table do that was copied as text.
-func (p *passage) explains(e *event, at int, sentence string) bool {
-	before := strings.TrimRight(p.t.s[:at], " \t\n")
-	if e.confidence != Token || e.code != strings.Trim(lineOf(before, len(before)), "\"'`*.;!。 ") || !p.says(e.code, sentence) {
-		return false
-	}
-	e.message = sentence
-	return true
-}
-
 // translates reports whether what stands before a sentence is the key of a file
 // of texts: one word that is no field and no word for a failure.
 func (f *finder) translates(before string) bool {
 	before = strings.TrimSpace(before)
+	before = strings.TrimLeft(before[searchPrefix(before):], " ")
 	key := strings.Trim(strings.TrimRight(before, " \"'=:"), "\"'")
 	switch {
 	case before != "" && before[0] == '\\': // a command of TeX

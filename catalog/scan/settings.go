@@ -10,6 +10,7 @@ import "strings"
 // list of them, - code: X, as files of configuration and declarations do.
 func isSetting(line string) bool {
 	s := strings.TrimSuffix(strings.TrimSpace(line), ";")
+	s = strings.TrimLeft(s[searchPrefix(s):], " ")
 	if item, ok := strings.CutPrefix(s, "- "); ok {
 		key, value, ok := strings.Cut(item, ": ")
 		return ok && key != "" && 'a' <= key[0] && key[0] <= 'z' && classify(key) == labelCode && !strings.Contains(value, " ")
@@ -45,6 +46,16 @@ func isScalar(before string) bool {
 	name, ok := strings.CutSuffix(before, ": '")
 	key := strings.TrimLeft(name, " ")
 	return ok && key != name && isName(key) && strings.ToLower(key) == key
+}
+
+// isExample reports whether what stands before a body on its line makes the body
+// an example in the description of an interface.
+func isExample(before string) bool {
+	switch strings.TrimSpace(before) {
+	case "example:", "value:", "default:":
+		return true
+	}
+	return false
 }
 
 // isShell reports whether a line is one of a shell's script: a condition, a
@@ -103,6 +114,38 @@ func givesExample(s string) bool {
 	for _, w := range []string{"e.g.", "i.e.", " like", " such as", " means", "for example", "for example,", "比如", "例如"} {
 		if strings.HasSuffix(s, w) {
 			return true
+		}
+	}
+	return false
+}
+
+// isOfSetting reports whether the line at a place gives the message of an item of a
+// list that sets codes: "- code: X" stands up to three lines above it, and the
+// lines between belong to the same item.
+func isOfSetting(s string, at int) bool {
+	line := firstLine(s[at:])
+	prefix := searchPrefix(line)
+	text := line[prefix:]
+	indent := indentOf(text)
+	if indent < 2 || labelAtStart(text[indent:]) != labelMessage {
+		return false
+	}
+	if containsAny(line[:prefix], ".yaml:", ".yml:") {
+		return true // of which a search shows no other line
+	}
+	for range 3 {
+		if at == 0 {
+			return false
+		}
+		at = lineStart(s, at-1)
+		above := firstLine(s[at:])
+		above = above[searchPrefix(above):]
+		switch indentOf(above) {
+		case indent:
+		case indent - 2:
+			return isSetting(above)
+		default:
+			return false
 		}
 	}
 	return false

@@ -98,7 +98,7 @@ func (p *passage) bare(at, end int, listed bool) bool {
 	case bullet && listed:
 		return true // of a list: no event, and no sentence either
 	case logMeta(before) && (before == "" || !digits(before) || !p.rec.time.IsZero()): // no count, no number of a table
-	case failureBefore(before):
+	case failureBefore(before) && !isMended(before):
 	default:
 		return false
 	}
@@ -120,7 +120,11 @@ func explainsInChinese(line string) bool {
 // message: threads, names of loggers, levels.
 func logMeta(s string) bool {
 	s = strings.TrimRight(strings.TrimSpace(s), ":-")
-	for _, w := range strings.Fields(s) {
+	words := strings.Fields(s)
+	for i, w := range words {
+		if name, ok := strings.CutSuffix(w, ":"); ok && i+1 < len(words) && endsInError(name) && strings.Contains(name, ".") {
+			return false // the class of an exception, and how its message begins
+		}
 		bracketed := w[0] == '[' || w[0] == '('
 		logger := strings.Contains(w, ".") && 'a' <= w[0] && w[0] <= 'z' && !strings.ContainsAny(w, "|=#,") || strings.Contains(w, "/") && !strings.ContainsAny(w, "?=") || strings.Contains(w, ".go:")
 		if !bracketed && !logger && !isLevel(strings.Trim(w, ":[]")) && w != "-" && w != "---" && !digits(w) {
@@ -128,6 +132,18 @@ func logMeta(s string) bool {
 		}
 	}
 	return true
+}
+
+// isMended reports whether a text says that a failure was mended, as the titles of
+// changes do.
+func isMended(s string) bool {
+	for _, w := range strings.Fields(strings.ToLower(s)) {
+		switch w {
+		case "fix", "fix:", "fixed", "fixed:", "fixes", "fixes:", "fixing":
+			return true
+		}
+	}
+	return false
 }
 
 // failureBefore reports whether a text ends with a word for a failure and a

@@ -1,0 +1,77 @@
+package scan
+
+import (
+	"slices"
+	"strings"
+)
+
+// Tables and lists say what codes mean: a sentence beside its code tells of no
+// failure.
+
+// isCell reports whether a text ends with the cells of a table that was copied
+// without it, each a paragraph: a status, and maybe a code behind it.
+func isCell(before string) bool {
+	for range 2 {
+		paragraph := strings.TrimRight(before, " \t\n")
+		if strings.Count(before[len(paragraph):], "\n") != 2 {
+			return false
+		}
+		start := lineStart(paragraph, len(paragraph))
+		cell := strings.TrimSpace(paragraph[start:])
+		if isStatus(cell) {
+			return true
+		}
+		if !looksLikeCode(cell) {
+			return false
+		}
+		before = paragraph[:start]
+	}
+	return false
+}
+
+// isStatus reports whether a text is the status of a failed call.
+func isStatus(s string) bool { return len(s) == 3 && parseStatus(s) >= 400 }
+
+// isRow reports whether a line is a row of a table of which the first cell is a
+// code, or whose cells stand in quotes, one of them a code: what another says is
+// what the code means.
+func (p *passage) isRow(line string) bool {
+	if first, rest, ok := strings.Cut(line, ","); ok && rest != "" && rest[0] != ' ' {
+		if code := strings.Trim(first, `"`); looksLikeCode(code) && p.known(code) {
+			return true
+		}
+	}
+	if line[0] != '"' || !strings.Contains(line, `","`) {
+		return false
+	}
+	return slices.ContainsFunc(strings.Split(strings.Trim(line, `"`), `","`), func(cell string) bool {
+		return looksLikeCode(cell) && p.known(cell)
+	})
+}
+
+// explainsCode reports whether a line says what a code means, as pages in Markdown
+// have it: "- `X` - sentence", or ": sentence" below the code.
+func explainsCode(line, before string) bool {
+	if strings.HasPrefix(line, ": ") {
+		return looksLikeCode(strings.Trim(before, " `*"))
+	}
+	if !isBullet(line) {
+		return false
+	}
+	item, ok := strings.CutPrefix(strings.TrimLeft(withoutBullet(line), "*"), "`")
+	code, rest, closed := strings.Cut(item, "`")
+	rest = strings.TrimLeft(rest, "* ")
+	dash := strings.HasPrefix(rest, "- ") || strings.HasPrefix(rest, "– ") || strings.HasPrefix(rest, "— ")
+	return ok && closed && looksLikeCode(code) && (dash || strings.HasPrefix(rest, ": "))
+}
+
+// explains reports whether a sentence says what the bare code in the paragraph
+// before it means, as the cells of a table do that was copied as text.
+func (p *passage) explains(e *event, at int, sentence string) bool {
+	before := strings.TrimRight(p.t.s[:at], " \t\n")
+	if e.confidence != Token || e.code != strings.Trim(lineOf(before, len(before)), "\"'`*.;!。 ") || !p.says(e.code, sentence) {
+		return false
+	}
+	e.message = sentence
+	return true
+}

@@ -190,13 +190,20 @@ func (p *parser) key() (key string, ok bool) {
 // the beginning of s, 0 where there is none.
 func separator(s string) int {
 	switch {
-	case strings.HasPrefix(s, "=>"):
-		return 2
-	case strings.HasPrefix(s, "：") || strings.HasPrefix(s, "＝"):
+	case s == "":
+	case s[0] == '=':
+		switch {
+		case strings.HasPrefix(s, "=>"):
+			return 2
+		case !strings.HasPrefix(s, "=="):
+			return 1
+		}
+	case s[0] == ':':
+		if !beginsWithAny(s[1:], ":", "//", "=") {
+			return 1
+		}
+	case s[0] == "："[0] && (strings.HasPrefix(s, "：") || strings.HasPrefix(s, "＝")):
 		return 3
-	case strings.HasPrefix(s, "=") && !strings.HasPrefix(s, "=="),
-		strings.HasPrefix(s, ":") && !strings.HasPrefix(s, "::") && !strings.HasPrefix(s, "://") && !strings.HasPrefix(s, ":="):
-		return 1
 	}
 	return 0
 }

@@ -50,10 +50,17 @@ type foundLabel struct {
 	assign bool // an equals sign separates
 }
 
+// separatorBytes are the first bytes of separators, labelBytes also those that may
+// end a label as well.
+var (
+	separatorBytes = [256]bool{':': true, '=': true, 0xef: true}
+	labelBytes     = [256]bool{':': true, '=': true, 0xef: true, ']': true, 0xe3: true}
+)
+
 // labels finds the labels of a part of a text: at each separator, the one or two
 // words before it.
 func labels(s string, from, to int, found func(foundLabel)) {
-	for i := from; i < to; i++ {
+	for i := nextOf(&labelBytes, s, from, to); i < to; i = nextOf(&labelBytes, s, i+1, to) {
 		n := 0
 		switch s[i] {
 		case ':', '=':
@@ -200,10 +207,12 @@ func chineseTail(s string) (label, int) {
 // labelAtStart returns the label that a line begins with, if what follows it
 // fits a field of an SDK's block.
 func labelAtStart(line string) label {
-	line = strings.TrimLeft(line, "\"'[*_`")
-	i := 0
-	for i < len(line) && i < 48 {
-		if n := separator(line[i:]); n > 0 {
+	for line != "" && strings.IndexByte("\"'[*_`", line[0]) >= 0 {
+		line = line[1:]
+	}
+	end := min(len(line), 48)
+	for i := nextOf(&separatorBytes, line, 0, end); i < end; i = nextOf(&separatorBytes, line, i+1, end) {
+		if separator(line[i:]) > 0 {
 			if l, ok := labelBefore(line, i); ok && l.at == 0 {
 				if l.label == labelCause || l.label == labelOther && !blockKey(l.key) || line[i] == '=' && l.label != labelCode && !strings.Contains(l.key, "_") {
 					return labelNone
@@ -212,7 +221,6 @@ func labelAtStart(line string) label {
 			}
 			return labelNone
 		}
-		i++
 	}
 	return labelNone
 }

@@ -53,7 +53,7 @@ func (leadShape) find(p *passage) {
 			line = read + n + 1
 		}
 		read = to
-		for i := from; i < to; i++ {
+		for i := from; i < to; {
 			if i > 0 && s[i-1] == '\n' {
 				line = i
 			}
@@ -69,9 +69,17 @@ func (leadShape) find(p *passage) {
 			case i == line:
 				p.lead(i+heading(s[i:to]), 0)
 			}
+			if s[i] == '\n' {
+				i++
+			} else {
+				i = nextOf(&leadBytes, s, i+1, to)
+			}
 		}
 	})
 }
+
+// leadBytes are the bytes that a code may stand behind.
+var leadBytes = [256]bool{':': true, '=': true, 0xef: true, '-': true, '\n': true}
 
 // heading returns the length of a heading's mark in front of what only an SDK
 // prints, "CodeError: code: 404, ": a remark has the same mark.

@@ -24,10 +24,8 @@ func (listShape) find(p *passage) {
 
 // isBullet reports whether a line begins with a mark of a list.
 func isBullet(s string) bool {
-	for _, b := range []string{"- ", "* ", "• ", "– ", "· ", "‣ "} {
-		if strings.HasPrefix(s, b) {
-			return true
-		}
+	if beginsWithAny(s, "- ", "* ", "• ", "– ", "· ", "‣ ") {
+		return true
 	}
 	n := leading(s, isDigit)
 	return n > 0 && n < 4 && n+1 < len(s) && (s[n] == '.' || s[n] == ')') && s[n+1] == ' '
@@ -70,22 +68,12 @@ func isFrame(s string) bool {
 	case strings.HasPrefix(s, "from ") && strings.Contains(s, ":in "):
 		return true
 	}
-	for _, head := range []string{"Stack trace:", "[stacktrace]", "thrown in ", "--- End of ", "Stack backtrace:", "goroutine ", "created by ", "[previous exception]"} {
-		if strings.HasPrefix(s, head) {
-			return true
-		}
-	}
-	return false
+	return beginsWithAny(s, "Stack trace:", "[stacktrace]", "thrown in ", "--- End of ", "Stack backtrace:", "goroutine ", "created by ", "[previous exception]")
 }
 
 // isChain reports whether a line ties an exception to the one before it.
 func isChain(s string) bool {
-	for _, head := range []string{"Caused by", "caused by", "Suppressed:", "During handling of the above", "The above exception was", "---> ", "Wrapped by:", "Next "} {
-		if strings.HasPrefix(s, head) {
-			return true
-		}
-	}
-	return false
+	return beginsWithAny(s, "Caused by", "caused by", "Suppressed:", "During handling of the above", "The above exception was", "---> ", "Wrapped by:", "Next ")
 }
 
 // isHeader reports whether a line is a header of a response.

@@ -102,17 +102,22 @@ func classHead(s string, i, end int) (head, bool) {
 	if last := name[strings.LastIndexAny(name, ".\\:$")+1:]; last != "" && 'a' <= last[0] && last[0] <= 'z' {
 		return head{}, false // a method that makes one
 	}
+	h := head{at: start, end: end}
+	switch name {
+	case "Error", "Exception": // of anybody
+		return h, false
+	case "ServerException", "ClientException", "TeaException", "TeaError", "UnretryableException", "AliyunException",
+		"TeaUnretryableException", "ResponseException":
+		h.strong = true
+		return h, true
+	}
 	lower := strings.ToLower(name)
 	qualified := strings.ContainsAny(name, ".\\:")
-	h := head{at: start, end: end}
 	switch {
 	case qualified && containsAny(lower, "aliyun", "alibaba", "acs.core", "tea.", "\\tea\\", "darabonba", "aliyuncs", "oss2.", "tea::", "oss\\core"):
 		h.strong = true
 	case containsAny(lower, "tencentcloud", "amazon", "aws::", "botocore", "awssdk", "azure", "huawei", "googleapi", "com.google", "volc", "psycopg", "qcloud"):
 		h.foreign = true
-	case name == "ServerException" || name == "ClientException" || name == "TeaException" || name == "TeaError" ||
-		name == "UnretryableException" || name == "AliyunException" || name == "TeaUnretryableException" || name == "ResponseException":
-		h.strong = true
 	default:
 		return h, false
 	}

@@ -78,41 +78,55 @@ func xmlRoot(s string) string {
 // a key or the end of the line.
 func (d *tracker) braces(s string) {
 	quote := d.quote
-	before := d.last
 	p := parser{t: textOf(s)}
 	for i := 0; i < len(s); i++ {
-		c := s[i]
-		switch {
-		case quote != 0:
-			if c == '\\' {
+		if quote != 0 {
+			for i < len(s) && s[i] != quote {
+				if s[i] == '\\' {
+					i++
+				}
 				i++
-				continue
 			}
-			if p.at = i; c == quote && p.endsString() {
+			if p.at = i; i < len(s) && p.endsString() {
 				quote = 0
 			}
-		case c == '"' || c == '\'':
-			if d.depth > 0 && (before == 0 || strings.IndexByte("{[(,:=>u", before) >= 0) {
+			continue
+		}
+		if i = nextOf(&braceBytes, s, i, len(s)); i == len(s) {
+			break
+		}
+		switch c := s[i]; c {
+		case '"', '\'':
+			if d.depth > 0 && d.opensString(s[:i]) {
 				quote = c
 			}
-		case c == '{' || c == '[' || c == '(':
+		case '{', '[', '(':
 			if opensDocument(s[i+1:], c, d.depth) {
 				d.depth++
 			}
-		case c == '}' || c == ']' || c == ')':
+		default:
 			if d.depth > 0 && (c != ')' || i == 0) {
 				d.depth--
 				d.closed = d.depth == 0
 			}
-		}
-		if c != ' ' && c != '\t' {
-			before = c
 		}
 	}
 	d.quote = 0
 	if d.depth > 0 && (quote == 0 || !isStatement(s)) { // source code ends its strings
 		d.quote = quote
 	}
+}
+
+// braceBytes open and close documents and strings.
+var braceBytes = [256]bool{'"': true, '\'': true, '{': true, '[': true, '(': true, '}': true, ']': true, ')': true}
+
+// opensString reports whether a quote behind a part of a line opens a string.
+func (d *tracker) opensString(before string) bool {
+	last := d.last
+	if before = strings.TrimRight(before, " \t"); before != "" {
+		last = before[len(before)-1]
+	}
+	return last == 0 || strings.IndexByte("{[(,:=>u", last) >= 0
 }
 
 // opensDocument reports whether what stands behind a bracket is what a document

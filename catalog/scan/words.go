@@ -26,6 +26,24 @@ func digits(s string) bool {
 	return s != ""
 }
 
+// beginsWithAny reports whether a text begins with one of some words.
+func beginsWithAny(s string, words ...string) bool {
+	for _, w := range words {
+		if s != "" && s[0] == w[0] && strings.HasPrefix(s, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// nextOf returns the first place from i on with a byte of a kind, else to.
+func nextOf(kind *[256]bool, s string, i, to int) int {
+	for i < to && !kind[s[i]] {
+		i++
+	}
+	return i
+}
+
 // leading returns with how many bytes of a kind a text begins.
 func leading(s string, is func(c byte) bool) int {
 	n := 0

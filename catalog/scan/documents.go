@@ -22,7 +22,7 @@ func (documentShape) needles() []string { return nil } // a field named code, if
 
 func (documentShape) find(p *passage) {
 	xml := p.t.hasAny("Code>", "code>")
-	for i := 0; i < len(p.t.s); i++ {
+	for i := nextOf(&documentBytes, p.t.s, 0, len(p.t.s)); i < len(p.t.s); i = nextOf(&documentBytes, p.t.s, i+1, len(p.t.s)) {
 		var r *region
 		switch p.t.s[i] {
 		case '{':
@@ -47,6 +47,9 @@ func (documentShape) find(p *passage) {
 		}
 	}
 }
+
+// documentBytes may begin a document or a string.
+var documentBytes = [256]bool{'{': true, '[': true, '(': true, '<': true, '"': true, '\'': true}
 
 // xml reads the document of XML that begins at i, nil where none does.
 func (p *passage) xml(i int) *region {
@@ -92,7 +95,7 @@ func (f *finder) document(t text, i int, in place) *region {
 // readDocument parses the document that begins at i of t, and returns where it
 // ends there, and how many levels of escapes were undone.
 func readDocument(t text, i, depth int) (n node, end, levels int, ok bool) {
-	rest := strings.TrimLeft(t.s[i+1:min(i+400, len(t.s))], " \t\r\n")
+	rest := behindSpace(t.s[i+1 : min(i+400, len(t.s))])
 	if strings.HasPrefix(rest, `\`) && t.s[i] == '{' {
 		return readEscaped(t, i, depth+1)
 	}
@@ -100,7 +103,7 @@ func readDocument(t text, i, depth int) (n node, end, levels int, ok bool) {
 		if rest == "" || rest[0] != '{' {
 			return n, 0, 0, false
 		}
-		rest = strings.TrimLeft(rest[1:], " \t\r\n")
+		rest = behindSpace(rest[1:])
 	} else if t.s[i] == '{' {
 		rest = behindError(rest)
 	}
@@ -116,7 +119,7 @@ func readDocument(t text, i, depth int) (n node, end, levels int, ok bool) {
 func behindError(rest string) string {
 	if strings.HasPrefix(rest, "[") && codeWithColon(rest[1:]) || strings.HasPrefix(rest, "[Error: ") {
 		if _, after, ok := strings.Cut(firstLine(rest)+"\n", "]\n"); ok {
-			return strings.TrimLeft(after+rest[len(firstLine(rest)):], " \t\r\n")
+			return behindSpace(after + rest[len(firstLine(rest)):])
 		}
 	}
 	return rest
@@ -132,7 +135,7 @@ func readEscaped(t text, i, depth int) (n node, end, levels int, ok bool) {
 	for size := 2 * maxWord; ; size *= 4 {
 		whole := i+size >= len(t.s)
 		u := unescapeAll(t.cut(i, min(i+size, len(t.s))))
-		rest := strings.TrimLeft(u.s[1:], " \t\r\n")
+		rest := behindSpace(u.s[1:])
 		if rest == "" || strings.IndexByte(`"'\`, rest[0]) < 0 {
 			return n, 0, 0, false
 		}

@@ -225,12 +225,14 @@ func replaceDoubled(t text) text {
 func unescapeAll(t text) text {
 	w := writer{b: make([]byte, 0, len(t.s))}
 	start := 0
-	for i := 0; i+1 < len(t.s); i++ {
-		if t.s[i] == '\\' {
-			w.copy(t, start, i)
-			start = i + unescape(&w, t, i)
-			i = start - 1
+	for start+1 < len(t.s) {
+		n := strings.IndexByte(t.s[start:len(t.s)-1], '\\')
+		if n < 0 {
+			break
 		}
+		w.copy(t, start, start+n)
+		start += n
+		start += unescape(&w, t, start)
 	}
 	w.copy(t, min(start, len(t.s)), len(t.s))
 	return w.text()

@@ -138,10 +138,19 @@ func (p *parser) member(depth int) node {
 	return n
 }
 
-// key reads a key and what separates it from its value: "Code":, 'Code' =>,
-// Code:, u'Code':, :code=>, [Code] => and ["code":protected]=> of PHP.
+// key reads a key and what separates it from its value.
 func (p *parser) key() (key string, ok bool) {
-	s, i := p.t.s, p.at
+	key, end := keyAt(p.t.s, p.at)
+	if key != "" {
+		p.at = end
+	}
+	return key, key != ""
+}
+
+// keyAt reads the key at i and what separates it from its value: "Code":,
+// 'Code' =>, Code:, u'Code':, :code=>, [Code] => and ["code":protected]=> of PHP.
+// The key is empty where none stands there.
+func keyAt(s string, i int) (key string, end int) {
 	bracket := s[i] == '['
 	if bracket {
 		i++
@@ -160,11 +169,11 @@ func (p *parser) key() (key string, ok bool) {
 	}
 	key = s[at:i]
 	if key == "" {
-		return "", false
+		return "", 0
 	}
 	if quote != 0 {
 		if i >= len(s) || s[i] != quote {
-			return "", false
+			return "", 0
 		}
 		i++
 	}
@@ -172,7 +181,7 @@ func (p *parser) key() (key string, ok bool) {
 		if n := strings.IndexByte(s[i:min(i+40, len(s))], ']'); n >= 0 && (n == 0 || s[i] == ':') {
 			i += n + 1
 		} else {
-			return "", false
+			return "", 0
 		}
 	}
 	for i < len(s) && (s[i] == ' ' || s[i] == '\t') {
@@ -180,10 +189,9 @@ func (p *parser) key() (key string, ok bool) {
 	}
 	n := separator(s[i:])
 	if n == 0 || bracket && n != 2 {
-		return "", false
+		return "", 0
 	}
-	p.at = i + n
-	return key, true
+	return key, i + n
 }
 
 // separator returns the length of what stands between a key and its value at
@@ -217,7 +225,6 @@ func isKeyStart(s string) bool {
 	if s == "" {
 		return false
 	}
-	p := parser{t: textOf(s)}
-	_, ok := p.key()
-	return ok
+	key, _ := keyAt(s, 0)
+	return key != ""
 }

@@ -106,6 +106,7 @@ func labelBefore(s string, i int) (foundLabel, bool) {
 	}
 	start := end
 	best := foundLabel{}
+	wide := false
 	for words := 0; words < 3 && start > 0; words++ {
 		w := start
 		for w > 0 && start-w < 60 {
@@ -113,6 +114,7 @@ func labelBefore(s string, i int) (foundLabel, bool) {
 			if n == 0 {
 				break
 			}
+			wide = wide || n > 1
 			w -= n
 		}
 		for w < start && (s[w] == '-' || s[w] == '_') {
@@ -123,9 +125,11 @@ func labelBefore(s string, i int) (foundLabel, bool) {
 		}
 		if l := classify(s[w:end]); l != labelNone {
 			best = foundLabel{label: l, key: s[w:end], at: w}
-		} else if tail, at := chineseTail(s[w:end]); tail != labelNone && best.label == labelNone {
+		} else if wide && best.label == labelNone {
 			// A label without blanks may follow other letters of the script.
-			best = foundLabel{label: tail, key: s[w+at : end], at: w + at}
+			if tail, at := chineseTail(s[w:end]); tail != labelNone {
+				best = foundLabel{label: tail, key: s[w+at : end], at: w + at}
+			}
 		}
 		start = w
 		for start > 0 && (s[start-1] == ' ' || s[start-1] == '\n') && w-start < 3 {

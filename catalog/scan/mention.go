@@ -103,13 +103,12 @@ func isLiteral(s string) bool {
 		name = strings.TrimSuffix(name, ":")
 		return strings.HasPrefix(s[1+len(name):], ": \"") || strings.HasPrefix(s[1+len(name):], ": `")
 	}
-	p := parser{t: textOf(s), at: 1}
 	if !quotedText(s[1:]) {
 		return false
 	}
 	end := strings.IndexByte(s[2:], s[1])
-	_, key := p.key()
-	return end > 0 && !key && (s[1] == '`' || strings.HasPrefix(s[2+end+1:], ", "))
+	key, _ := keyAt(s, 1)
+	return end > 0 && key == "" && (s[1] == '`' || strings.HasPrefix(s[2+end+1:], ", "))
 }
 
 // qualifiedName returns the name that a line begins with, of a variable or a

@@ -28,15 +28,19 @@ func (p *parser) quoted() node {
 			n.end, n.closed = p.at, c == quote
 			return n
 		}
-		p.at++
+		p.at = nextOf(&stringBytes, p.t.s, p.at+1, len(p.t.s))
 	}
 	n.end, n.text = p.at, w.rest(p.t, start, p.at)
 	return n
 }
 
+// stringBytes may end a string, or a part of it that is as it stands.
+var stringBytes = [256]bool{'"': true, '\'': true, '`': true, '\\': true, '\n': true}
+
 // endsString reports whether the quote here ends its string.
 func (p *parser) endsString() bool {
-	rest := strings.TrimLeft(p.t.s[p.at+1:], " \t\r")
+	rest := p.t.s[p.at+1:]
+	rest = rest[leading(rest, func(c byte) bool { return c == ' ' || c == '\t' || c == '\r' }):]
 	if rest == "" {
 		return true
 	}
@@ -44,7 +48,7 @@ func (p *parser) endsString() bool {
 	case '}', ']', ')', '\n', ':', ';', '\\':
 		return true
 	case ',':
-		rest = strings.TrimLeft(rest[1:], " \t\r\n")
+		rest = behindSpace(rest[1:])
 		if rest == "" || p.list && rest[0] == p.t.s[p.at] || strings.IndexByte("}]{[", rest[0]) >= 0 || isKeyStart(rest) {
 			return true
 		}
@@ -72,7 +76,7 @@ func (p *parser) quoteAhead(at int) bool {
 // cutString reports whether the line end here ends a string that lost its
 // quote: a key or the end of the object follows.
 func (p *parser) cutString() bool {
-	rest := strings.TrimLeft(p.t.s[p.at+1:], " \t\r\n")
+	rest := behindSpace(p.t.s[p.at+1:])
 	return rest == "" || rest[0] == '}' || rest[0] == ']' || rest[0] == '"' && isKeyStart(rest)
 }
 

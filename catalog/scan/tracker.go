@@ -132,7 +132,7 @@ func (d *tracker) opensString(before string) bool {
 // opensDocument reports whether what stands behind a bracket is what a document
 // begins with; inside of one, nearly anything is.
 func opensDocument(rest string, open byte, depth int) bool {
-	rest = strings.TrimLeft(rest, " \t")
+	rest = rest[indentOf(rest):]
 	switch {
 	case rest == "":
 		return true

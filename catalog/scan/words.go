@@ -53,6 +53,9 @@ func leading(s string, is func(c byte) bool) int {
 	return n
 }
 
+// behindSpace returns a text without the white space that it begins with.
+func behindSpace(s string) string { return s[leading(s, isSpace):] }
+
 // boundary reports whether a word can begin at i.
 func boundary(s string, i int) bool {
 	return i == 0 || !isWord(s[i-1]) && s[i-1] != '_' && s[i-1] != '.'

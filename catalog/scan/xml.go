@@ -21,7 +21,7 @@ type xmlParser struct {
 // skipMarkup passes over a declaration, a comment or white space.
 func (p *xmlParser) skipMarkup() bool {
 	rest := p.t.s[p.at:]
-	trimmed := strings.TrimLeft(rest, " \t\r\n")
+	trimmed := behindSpace(rest)
 	p.at += len(rest) - len(trimmed)
 	for _, m := range [][2]string{{"<?", "?>"}, {"<!--", "-->"}, {"<!DOCTYPE", ">"}} {
 		if strings.HasPrefix(trimmed, m[0]) {
@@ -77,7 +77,7 @@ func (p *xmlParser) element(depth int) (node, bool) {
 	p.content(&n, &w, depth)
 	n.end = p.at
 	n.text = w.text()
-	lead := len(n.text.s) - len(strings.TrimLeft(n.text.s, " \t\r\n"))
+	lead := len(n.text.s) - len(behindSpace(n.text.s))
 	n.text = n.text.cut(lead, max(lead, len(strings.TrimRight(n.text.s, " \t\r\n"))))
 	n.at = n.text.src(0)
 	n.group = len(n.members) > 0

@@ -54,6 +54,20 @@ func foreignKey(key string) bool {
 // foreignMark reports whether a text holds what other providers' clients print
 // beside a code.
 func foreignMark(t sifted) bool {
+	return t.sieve.mayBeForeign() && (hasMark(t) || azureStatus(t))
+}
+
+// mayBeForeign reports whether the text has such a mark, so that a part of it may
+// have one: of most texts no part has to be searched.
+func (v *sieve) mayBeForeign() bool {
+	return v == nil || v.foreign.ask(func() bool {
+		whole := sifted{v.whole, v}
+		return hasMark(whole) || whole.has(azure)
+	})
+}
+
+// hasMark reports whether a text has one of the marks but Azure's status.
+func hasMark(t sifted) bool {
 	return t.hasAny(
 		"when calling the ", "Aws::", "AWS Error", "AWS Request ID", "botocore", "boto3", "@aws-sdk/", "node_modules/aws-sdk",
 		"amazonaws.com", "com.amazonaws", "software.amazon", "AmazonServiceException", "x-amz-", "x-amzn", "X-Amz",
@@ -63,7 +77,7 @@ func foreignMark(t sifted) bool {
 		"googleapi:", "googleapis.com", "com.google", "@google-cloud/", "x-goog-", "opc-request-id", "OPC-Request-ID", "oraclecloud",
 		"TencentCloudSDK", "tencentcloud_", "tencentcloudapi", "tencentcloud-sdk", "tencent-cos", "tencentyun", "qcloud.com", "x-cos-",
 		"huaweicloud", "com.obs.", "x-obs-", "volcengine", "digitalocean", "baidubce", "x-bce-", "qiniu",
-	) || awsStatus(t) || azureStatus(t)
+	) || awsStatus(t)
 }
 
 // awsStatus reports whether a text has what the older AWS SDKs do:
@@ -75,13 +89,16 @@ func awsStatus(t sifted) bool {
 	})
 }
 
+// azure begins the status as Azure's newer clients print it.
+const azure = "Status: "
+
 // azureStatus reports whether a text holds "Status: 503 (Service Unavailable)",
 // as Azure's newer clients print it.
 func azureStatus(t sifted) bool {
-	if !t.has("Status: ") {
+	if !t.has(azure) {
 		return false
 	}
-	_, rest, _ := strings.Cut(t.s, "Status: ")
+	_, rest, _ := strings.Cut(t.s, azure)
 	return len(rest) > 5 && digits(rest[:3]) && strings.HasPrefix(rest[3:], " (") && isLetter(rest[5])
 }
 

@@ -12,7 +12,8 @@ type lexicon struct {
 	set    *catalog.Set
 	shapes []shape
 	filter *filter
-	codes  map[string]bool
+	sizes  *[256]uint64    // of codes: by the first byte, a bit for each length
+	codes  map[string]bool // words that were asked about
 
 	meanings  map[question]meaning
 	near      map[string][]string
@@ -139,13 +140,14 @@ const maxSuggestions = 3
 func newLexicon(set *catalog.Set) *lexicon {
 	all := shapes()
 	x := &lexicon{set: set, shapes: all, filter: newFilter(set, all)}
+	x.sizes = x.filter.sizes()
 	return x.another()
 }
 
 // another returns a lexicon that knows the same and has kept nothing yet.
 func (x *lexicon) another() *lexicon {
 	return &lexicon{
-		set: x.set, shapes: x.shapes, filter: x.filter, codes: map[string]bool{},
+		set: x.set, shapes: x.shapes, filter: x.filter, sizes: x.sizes, codes: map[string]bool{},
 		meanings: map[question]meaning{}, near: map[string][]string{}, sentences: map[string]sentence{},
 	}
 }
@@ -153,6 +155,9 @@ func (x *lexicon) another() *lexicon {
 // known reports whether a word is a code, an alias or a live code, letter by
 // letter.
 func (x *lexicon) known(code string) bool {
+	if code == "" || x.sizes[code[0]]&size(code) == 0 {
+		return false
+	}
 	known, ok := x.codes[code]
 	if !ok {
 		known = len(x.set.Resolve(code, "", 0)) > 0
@@ -163,6 +168,25 @@ func (x *lexicon) known(code string) bool {
 	}
 	return known
 }
+
+// sizes returns the lengths of the codes that begin with each byte.
+func (f *filter) sizes() *[256]uint64 {
+	var sizes [256]uint64
+	for _, n := range f.list {
+		if n.code {
+			sizes[n.s[0]] |= size(n.s)
+		}
+	}
+	for c := range sizes {
+		if sizes[c] |= size("ab"); f.many { // codes of two bytes are no needles
+			sizes[c] = 1<<64 - 1
+		}
+	}
+	return &sizes
+}
+
+// size returns the bit for a word's length.
+func size(word string) uint64 { return 1 << min(len(word), 63) }
 
 // find appends the events of a record as they stand, parts of one event apart.
 func (x *lexicon) find(events []event, rec *record) []event {

@@ -11,17 +11,11 @@ func (linkShape) needles() []string {
 
 func (linkShape) find(p *passage) {
 	s := p.t.s
-	if !p.t.has("://") || !linksToCentre(p.t.sifted) {
-		return
-	}
 	end := 0
 	p.each("://", func(i int) {
 		end = max(end, i)
-		for end < len(s) && end-i < maxLink && strings.IndexByte(" \t\n\"'<>）)]}，", s[end]) < 0 {
+		for end < len(s) && end-i < maxLink && !linkEnds[s[end]] {
 			end++
-		}
-		if !linksToCentre(p.t.part(s[i:end])) {
-			return
 		}
 		if e := linkIn(p.t.cut(i, end)); e.code != "" {
 			at := i
@@ -31,6 +25,12 @@ func (linkShape) find(p *passage) {
 			p.found(candidate{kind: foundLink, at: at, end: end, link: &e})
 		}
 	})
+}
+
+// linkEnds are the bytes that no link has, also those of Chinese brackets and commas.
+var linkEnds = [256]bool{
+	' ': true, '\t': true, '\n': true, '"': true, '\'': true, '<': true, '>': true, ')': true, ']': true, '}': true,
+	0xef: true, 0xbc: true, 0x89: true, 0x8c: true,
 }
 
 // maxLink is how far a link is read.

@@ -1,6 +1,9 @@
 package scan
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // sentences finds what counts without a rendering: on each line that no event
 // covers, a sentence that is an entry's message, and a code that stands alone.
@@ -225,5 +228,15 @@ func cleanMessage(s string) string {
 	if strings.Count(s, `"`)%2 == 1 {
 		s = strings.TrimSuffix(s, `"`)
 	}
-	return strings.Join(strings.Fields(s), " ")
+	return singleSpaced(s)
+}
+
+// singleSpaced makes white space one blank each, and drops it at both ends.
+func singleSpaced(s string) string {
+	for i := range len(s) {
+		if c := s[i]; c < ' ' || c >= utf8.RuneSelf || c == ' ' && (i == 0 || i+1 == len(s) || s[i+1] == ' ') {
+			return strings.Join(strings.Fields(s), " ")
+		}
+	}
+	return s
 }

@@ -111,10 +111,13 @@ func classHead(s string, i, end int) (head, bool) {
 		h.strong = true
 		return h, true
 	}
-	lower := strings.ToLower(name)
 	qualified := strings.ContainsAny(name, ".\\:")
-	switch {
-	case qualified && containsAny(lower, "aliyun", "alibaba", "acs.core", "tea.", "\\tea\\", "darabonba", "aliyuncs", "oss2.", "tea::", "oss\\core"):
+	if qualified && strings.Contains(name, "aliyun") { // most of ours
+		h.strong = true
+		return h, true
+	}
+	switch lower := strings.ToLower(name); {
+	case qualified && containsAny(lower, "aliyun", "alibaba", "acs.core", "tea.", "\\tea\\", "darabonba", "oss2.", "tea::", "oss\\core"):
 		h.strong = true
 	case containsAny(lower, "tencentcloud", "amazon", "aws::", "botocore", "awssdk", "azure", "huawei", "googleapi", "com.google", "volc", "psycopg", "qcloud"):
 		h.foreign = true

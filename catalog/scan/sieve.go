@@ -6,19 +6,25 @@ import "strings"
 // row that stand so nowhere in the text. Of what is looked for in a record, nearly
 // nothing is there, and to ask the sieve costs a tenth of a search. A text may
 // have no sieve, which lets every mark pass.
-type sieve [1 << 12]bool
+type sieve struct {
+	pairs   [1 << 12]bool
+	whole   string // the text
+	foreign answer // whether it has another provider's mark
+}
 
 // pair returns the place of two bytes in a row.
 func pair(a, b byte) int { return (int(a)<<5 ^ int(b)) & (1<<12 - 1) }
 
-// note adds a text to what the sieve lets pass.
+// note makes the sieve that of a text.
 func (v *sieve) note(s string) {
+	clear(v.pairs[:])
+	v.whole, v.foreign = s, unknown
 	if s == "" {
 		return
 	}
 	before := s[0]
 	for i := 1; i < len(s); i++ {
-		v[pair(before, s[i])] = true
+		v.pairs[pair(before, s[i])] = true
 		before = s[i]
 	}
 }
@@ -26,7 +32,6 @@ func (v *sieve) note(s string) {
 // sift makes the sieve that of a text, unless the text has one.
 func (v *sieve) sift(t text) text {
 	if t.sieve == nil {
-		*v = sieve{}
 		v.note(t.s)
 		t.sieve = v
 	}
@@ -39,7 +44,7 @@ func (v *sieve) passes(mark string) bool {
 		return true
 	}
 	for i := 1; i < len(mark); i++ {
-		if !v[pair(mark[i-1], mark[i])] {
+		if !v.pairs[pair(mark[i-1], mark[i])] {
 			return false
 		}
 	}

@@ -202,7 +202,7 @@ func logcatTag(rest string) int {
 	return min(open+end+3, len(rest))
 }
 
-func isNameByte(c byte) bool { return isWord(c) || strings.IndexByte("-_./@", c) >= 0 }
+func isNameByte(c byte) bool { return isWord(c) || '-' <= c && c <= '/' || c == '_' || c == '@' }
 
 // isName reports whether a text is the name of a host, a program, a logger or a
 // file.

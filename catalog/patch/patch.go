@@ -70,7 +70,7 @@ type File struct {
 type Item struct {
 	Entry catalog.Entry
 	Basis Basis
-	Line  int // where the item begins, from 1
+	Line  int // where the item begins, from 1; a carriage return alone ends one, too, as YAML has it
 	lines map[string][]int
 }
 

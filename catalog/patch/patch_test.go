@@ -226,12 +226,14 @@ func FuzzParse(f *testing.F) {
 	f.Add("catalog: a\nsource: b\ndate: 2024-06-30\nentries:\n- code: C\n  live:\n  - code: D\n")
 	f.Add(`{"patch": "a", "entries": [{"code": "B"}]}`)
 	f.Add("a: &a [*a, *a]\npatch: *a\n")
+	f.Add("{\"patch\": \"a\", \"entries\":\r[{\"code\": \"B\"}]}") // a line end of YAML
+	lineEnds := strings.NewReplacer("\r\n", "\n", "\r", "\n", "\u0085", "\n", "\u2028", "\n", "\u2029", "\n")
 	f.Fuzz(func(t *testing.T, data string) {
 		file, err := patch.Parse("f", data)
 		if err != nil {
 			return
 		}
-		lines := strings.Count(data, "\n") + 1
+		lines := strings.Count(lineEnds.Replace(data), "\n") + 1
 		for _, item := range file.Items {
 			e := item.Entry
 			if e.Code == "" || e.Catalog != file.Catalog || item.Line < 1 || item.Line > lines {

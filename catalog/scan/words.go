@@ -115,12 +115,6 @@ func containsAny(s string, subs ...string) bool {
 	return false
 }
 
-// hasAny reports whether a text has one of some marks. Most texts have none: where
-// a piece that all of them share is missing, none is looked for.
-func hasAny(s, piece string, marks ...string) bool {
-	return strings.Contains(s, piece) && containsAny(s, marks...)
-}
-
 // each calls f with the places of sub in s.
 func each(s, sub string, f func(i int)) { eachIn(s, 0, len(s), sub, f) }
 

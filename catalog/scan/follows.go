@@ -20,7 +20,7 @@ func (r *record) continues(l *logLine) (ok, wraps bool) {
 		return true, false
 	}
 	wraps = r.wrapped(trimmed, l)
-	if r.document.depth == 0 && !r.python && !strings.HasSuffix(r.last, ":") && !isBullet(trimmed) && looksLikeCode(strings.Trim(trimmed, "\"'`.")) {
+	if r.document.depth == 0 && !r.python && !strings.HasSuffix(r.last, ":") && !l.opening(trimmed).bullet && looksLikeCode(strings.Trim(trimmed, "\"'`.")) {
 		return r.blanks == 1 && isStatus(r.last), false // a code alone; behind a status it is a cell of a table
 	}
 	// Inside a document each line may have a time, but no string goes over one.
@@ -33,39 +33,39 @@ func (r *record) continues(l *logLine) (ok, wraps bool) {
 
 // follows reports whether a line continues the record by what it says.
 func (r *record) follows(l *logLine, trimmed string) bool {
-	indent := l.indent()
+	indent, o := l.indent(), l.opening(trimmed)
 	announced := strings.HasSuffix(r.last, ":") || strings.HasSuffix(r.last, "：") ||
 		strings.HasSuffix(r.last, "] with root cause") // of Tomcat, before the exception
 	samePrefix := !l.starts || l.timeAt >= 0 && r.timed || l.tagged && r.tagged
-	if isFrame(trimmed) || r.python {
+	if o.frame || r.python {
 		samePrefix = samePrefix || r.entry && l.timeAt >= 0 // no entry begins so
 	}
 	switch {
-	case isFrame(trimmed):
+	case o.frame:
 		return samePrefix
 	case r.properties(l, trimmed):
 		return true
 	case r.python:
 		return samePrefix && r.blanks == 0
-	case isChain(trimmed):
+	case o.chain:
 		return samePrefix
 	case strings.HasPrefix(trimmed, "Traceback (most recent call last)"):
 		return isChain(r.last) || r.explains(l)
 	case r.headers:
 		return samePrefix && (isHeader(trimmed) || trimmed[0] == '{' || trimmed[0] == '<')
-	case isItem(trimmed) && l.timeAt >= 0 && r.entry && (announced || r.list):
+	case o.bullet && startsItem(o.label) && l.timeAt >= 0 && r.entry && (announced || r.list):
 		return true // a list that was printed line by line
 	case !samePrefix:
 		return false
-	case isItem(trimmed):
+	case o.bullet && startsItem(o.label):
 		return !l.starts && (announced || r.list)
 	case r.entry && r.hit && !l.starts && r.blanks == 0 && strings.HasPrefix(trimmed, "RequestId : "):
 		return true // the second line of what Java's client says
 	case r.explains(l) && len(r.lines) < 3 && opensException(trimmed):
 		return true
 	}
-	if kind := labelAtStart(withoutBullet(trimmed)); kind != labelNone && r.block && r.blanks == 0 {
-		if kind != labelCode || !r.coded && !r.whole(l, trimmed) {
+	if o.label != labelNone && r.block && r.blanks == 0 {
+		if o.label != labelCode || !r.coded && !r.whole(l, trimmed) {
 			return true
 		}
 	}

@@ -74,7 +74,9 @@ func (s *Scanner) restart(start int) int {
 	if n := bytes.IndexByte(s.buf[start:], '\n'); n >= 0 {
 		end = start + n
 	}
-	l := s.readFirst(start, min(end, start+maxPiece))
+	clear(s.ahead)
+	s.ahead = s.ahead[:0]
+	l := s.readAhead(start, min(end, start+maxPiece))
 	if l.fresh() && !s.partialBefore(l, start) && !s.brokenBefore(l, start) {
 		return start
 	}
@@ -85,7 +87,7 @@ func (s *Scanner) restart(start int) int {
 		if start-before > maxRecordBytes {
 			break
 		}
-		b := s.readFirst(before, at-1)
+		b := s.readAhead(before, at-1)
 		at = before
 		if b.fresh() && b.source == source && !s.partialBefore(b, at) && !s.brokenBefore(b, at) {
 			break
@@ -120,17 +122,27 @@ func (s *Scanner) brokenBefore(l *logLine, at int) bool {
 	return samePrefix(b.text.s[:b.n], l.text.s[:l.n]) && (resumes(content) || seamless(strings.TrimSpace(b.content()), content))
 }
 
-// readFirst reads the line from start to end and keeps it: most likely it is the
-// next that is put.
-func (s *Scanner) readFirst(start, end int) *logLine {
-	s.first, s.firstAt, s.firstN = readLine(s.buf[start:end]), s.base+start, end-start
-	return &s.first
+// A readAhead is a line that was read before it is put.
+type readAhead struct {
+	logLine
+	at, size int // its offset in the input, and its length
 }
 
-// readLine reads the line at pos, if it was not kept.
+// readAhead reads the line from start to end and keeps it.
+func (s *Scanner) readAhead(start, end int) *logLine {
+	s.ahead = append(s.ahead, readAhead{readLine(s.buf[start:end]), s.base + start, end - start})
+	return &s.ahead[len(s.ahead)-1].logLine
+}
+
+// readLine reads the line at pos, unless it was kept.
 func (s *Scanner) readLine(raw []byte) logLine {
-	if s.firstAt == s.base+s.pos && s.firstN == len(raw) {
-		return s.first
+	at := s.base + s.pos
+	for n := len(s.ahead); n > 0 && s.ahead[n-1].at <= at; n-- {
+		l := s.ahead[n-1]
+		s.ahead = s.ahead[:n-1]
+		if l.at == at && l.size == len(raw) {
+			return l.logLine
+		}
 	}
 	return readLine(raw)
 }

@@ -46,12 +46,11 @@ func opensRow(s string) bool { return isBullet(s) && isBullet(withoutBullet(s)) 
 // isItem reports whether a line is an item of a list of its own: a bullet, and
 // no mere field of an error behind it.
 func isItem(s string) bool {
-	if !isBullet(s) {
-		return false
-	}
-	l := labelAtStart(withoutBullet(s))
-	return l == labelNone || l == labelCode
+	return isBullet(s) && startsItem(labelAtStart(withoutBullet(s)))
 }
+
+// startsItem reports whether a label behind a bullet, or none, begins an item.
+func startsItem(l label) bool { return l == labelNone || l == labelCode }
 
 // isFrame reports whether a line is a frame of a stack trace or what stands
 // among frames.

@@ -16,6 +16,24 @@ type logLine struct {
 	pieces  bool // a container runtime wrote it, which cuts long lines
 	starts  bool // a time or a level: the line begins an entry
 	box     byte // of Terraform's border: '[' opens, '|' inside, ']' closes, 0 none
+	opens   opening
+}
+
+// An opening tells what a text begins with.
+type opening struct {
+	of     string
+	frame  bool
+	chain  bool
+	bullet bool
+	label  label // of a field of an SDK's block, behind the bullet
+}
+
+// opening returns what the content begins with, which is asked for many times.
+func (l *logLine) opening(content string) *opening {
+	if l.opens.of != content {
+		l.opens = opening{content, isFrame(content), isChain(content), isBullet(content), labelAtStart(withoutBullet(content))}
+	}
+	return &l.opens
 }
 
 // readLine reads a line of input.
@@ -69,7 +87,8 @@ func (l *logLine) fresh() bool {
 	if name, _, _ := strings.Cut(content, ":"); strings.IndexByte(name, '-') > 0 && isHeader(content) || strings.HasPrefix(content, "string(") {
 		return false // of a response or a dump
 	}
-	return !isFrame(content) && !isChain(content) && !isBullet(content) && labelAtStart(content) == labelNone && !hasHeadAtStart(plain(content))
+	o := l.opening(content)
+	return !o.frame && !o.chain && !o.bullet && o.label == labelNone && !hasHeadAtStart(plain(content))
 }
 
 // inBrackets reports whether a text begins with a name in brackets, of a thread

@@ -182,7 +182,7 @@ func (r *record) observe(l *logLine, content string) {
 	case ']':
 		r.box = false
 	}
-	if isFrame(trimmed) || r.document.depth > 0 || r.block && labelAtStart(trimmed) != labelNone {
+	if o := l.opening(trimmed); o.frame || r.document.depth > 0 || r.block && !o.bullet && o.label != labelNone {
 		r.limit = limits{}
 	}
 	r.observeWidth(l, trimmed)
@@ -195,10 +195,10 @@ func (r *record) observe(l *logLine, content string) {
 // observeError keeps which parts of an error a line has.
 func (r *record) observeError(l *logLine, content, trimmed string) {
 	line := l.text.part(trimmed)
-	head := hasHead(line)
-	if kind := labelAtStart(withoutBullet(trimmed)); kind != labelNone {
+	head, o := hasHead(line), l.opening(trimmed)
+	if o.label != labelNone {
 		r.block, r.sdk = true, true
-		r.coded = r.coded || kind == labelCode
+		r.coded = r.coded || o.label == labelCode
 	} else if head {
 		r.coded = false // the next rendering has its own
 	}
@@ -218,14 +218,14 @@ func (r *record) observeError(l *logLine, content, trimmed string) {
 	switch {
 	case strings.HasPrefix(trimmed, "Traceback (most recent call last)"):
 		r.python = true
-	case r.python && l.indent() <= r.indent && !isFrame(trimmed) && !strings.HasPrefix(trimmed, "Traceback"):
+	case r.python && l.indent() <= r.indent && !o.frame && !strings.HasPrefix(trimmed, "Traceback"):
 		r.python = false
 	}
 	if (len(r.lines) == 1 || !r.block && strings.HasSuffix(r.last, ":")) && endsWithStatus(line) {
 		r.headers = true
 		r.mark(l)
 	}
-	r.list = r.list && (isBullet(trimmed) || indentOf(content) > 0 || r.block) || strings.HasSuffix(r.last, ":") && isBullet(trimmed) || opensRow(trimmed)
+	r.list = r.list && (o.bullet || indentOf(content) > 0 || r.block) || o.bullet && strings.HasSuffix(r.last, ":") || opensRow(trimmed)
 }
 
 // mark notes what stands before a line with a part of an error.

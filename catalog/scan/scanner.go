@@ -42,10 +42,8 @@ type Scanner struct {
 	hits     []int  // in buf, ascending
 	base     int    // offset in the input of buf's first byte
 
-	first   logLine // the line that restart found a record to begin with,
-	firstAt int     // its offset in the input,
-	firstN  int     // and its length
-	last    bool    // behind the line that is fed the next hit decides what is read
+	ahead []readAhead // the lines that restart read, the next that is put last
+	last  bool        // behind the line that is fed the next hit decides what is read
 
 	lineSieve sieve     // of the line that is put
 	lineID    string    // request ID of the document that a long line began with
@@ -66,13 +64,13 @@ const (
 
 // New returns a Scanner for the catalogs of set.
 func New(set *catalog.Set, opt Options) *Scanner {
-	return &Scanner{lexicon: newLexicon(set), opt: opt, line: 1, firstAt: -1}
+	return &Scanner{lexicon: newLexicon(set), opt: opt, line: 1}
 }
 
 // Reset begins the next input; lines count from 1 again. What the input before
 // it left open is dropped: call Close first.
 func (s *Scanner) Reset(source string) {
-	*s = Scanner{lexicon: s.lexicon, opt: s.opt, source: source, line: 1, firstAt: -1, block: s.block, buf: s.buf[:0], hits: s.hits[:0], spare: s.spare}
+	*s = Scanner{lexicon: s.lexicon, opt: s.opt, source: source, line: 1, block: s.block, buf: s.buf[:0], hits: s.hits[:0], spare: s.spare, ahead: s.ahead[:0]}
 }
 
 // Write takes the next piece of input, cut anywhere, and returns the

@@ -26,14 +26,14 @@ func (r *record) continuesBox(l *logLine, trimmed string) (ok, wraps bool) {
 	case r.last != "" && (strings.HasPrefix(trimmed, "Error: ") || strings.HasPrefix(trimmed, "Warning: ")) && r.blanks > 0 && r.block:
 		return false, false
 	}
-	return true, r.blanks == 0 && r.last != "" && !startsAnew(l.text.part(trimmed))
+	return true, r.blanks == 0 && r.last != "" && !l.startsAnew(trimmed)
 }
 
 // wrapped reports whether a line may be the rest of the one before it, which a
 // terminal broke.
 func (r *record) wrapped(trimmed string, l *logLine) bool {
 	if l.starts && r.blanks == 0 && samePrefix(r.prefix, l.text.s[:l.n]) {
-		return r.block && cutAcross(r.last, trimmed) || r.goesOnBehindPrefix(l.text.part(trimmed))
+		return r.block && cutAcross(r.last, trimmed) || r.goesOnBehindPrefix(l, trimmed)
 	}
 	if r.blanks > 0 || l.starts || r.last == "" || r.lastRaw < r.narrowest() || endsWithID(r.last) {
 		return false
@@ -48,7 +48,7 @@ func (r *record) wrapped(trimmed string, l *logLine) bool {
 		if strings.IndexByte("\"'{}", trimmed[0]) >= 0 && !(r.full && r.hardWrapped()) {
 			return false
 		}
-	} else if startsAnew(l.text.part(trimmed)) && !(trimmed[0] == '<' && r.full && r.hardWrapped()) {
+	} else if l.startsAnew(trimmed) && !(trimmed[0] == '<' && r.full && r.hardWrapped()) {
 		return false
 	}
 	if r.hardWrapped() {
@@ -68,11 +68,10 @@ func (r *record) wrapped(trimmed string, l *logLine) bool {
 // before them. A logger's next entry may look the same, so the error has to lack
 // its request ID, the line before to have had no room, and this one to be no error
 // of its own.
-func (r *record) goesOnBehindPrefix(line sifted) bool {
-	if r.lastRaw < 60 || startsAnew(line) {
+func (r *record) goesOnBehindPrefix(l *logLine, trimmed string) bool {
+	if r.lastRaw < 60 || l.startsAnew(trimmed) {
 		return false
 	}
-	trimmed := line.s
 	first, word := firstLine(r.first.s[:min(len(r.first.s), maxWord)]), firstWord(trimmed)
 	if word == firstWord(strings.TrimSpace(first)) || r.lastRaw+1+utf8.RuneCountInString(word) <= r.widest {
 		return false
@@ -81,7 +80,7 @@ func (r *record) goesOnBehindPrefix(line sifted) bool {
 		return true
 	}
 	ended := strings.IndexByte(".!?}]\"。", r.last[len(r.last)-1]) >= 0 || isSentence(trimmed) && r.lastRaw == r.widest
-	return r.sdk && !r.id && !ended && !tellsError(line)
+	return r.sdk && !r.id && !ended && !tellsError(l.text.part(trimmed))
 }
 
 // tellsError reports whether a line has an error of its own: an SDK's head, a code
@@ -203,19 +202,18 @@ func beginsWithLabel(s string) bool {
 	return i > 0 && classify(word[:i]) != labelNone
 }
 
-// startsAnew reports whether a line begins with what no wrapped line may be
-// joined to.
-func startsAnew(line sifted) bool {
-	trimmed := line.s
+// startsAnew reports whether the content of a line begins with what no wrapped line
+// may be joined to.
+func (l *logLine) startsAnew(trimmed string) bool {
 	if trimmed == "" {
 		return true
 	}
-	switch {
-	case trimmed[0] == '{' || isTable(trimmed) || isNumbered(trimmed) || trimmed[0] == '<' || isBullet(trimmed) || isFrame(trimmed) || isChain(trimmed):
+	switch o := l.opening(trimmed); {
+	case trimmed[0] == '{' || isTable(trimmed) || isNumbered(trimmed) || trimmed[0] == '<':
 		return true
-	case labelAtStart(trimmed) != labelNone:
+	case o.bullet || o.frame || o.chain || o.label != labelNone:
 		return true
-	case hasHeadAtStart(line), statusLine(trimmed) > 0:
+	case hasHeadAtStart(l.text.part(trimmed)), statusLine(trimmed) > 0:
 		return true
 	}
 	return looksLikeCode(strings.Trim(trimmed, "\"'`.,"))

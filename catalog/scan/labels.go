@@ -106,15 +106,20 @@ func labelBefore(s string, i int) (foundLabel, bool) {
 	}
 	start := end
 	best := foundLabel{}
+	var key foldedKey
 	wide := false
 	for words := 0; words < 3 && start > 0; words++ {
 		w := start
 		for w > 0 && start-w < 60 {
-			n := labelLetter(s[:w])
+			if c := s[w-1]; isWord(c) || c == '_' || c == '-' {
+				w--
+				continue
+			}
+			n := lastHan(s[:w])
 			if n == 0 {
 				break
 			}
-			wide = wide || n > 1
+			wide = true
 			w -= n
 		}
 		for w < start && (s[w] == '-' || s[w] == '_') {
@@ -123,7 +128,7 @@ func labelBefore(s string, i int) (foundLabel, bool) {
 		if w == start || w > 0 && start-w >= 60 || words > 0 && w > 0 && s[w-1] == '=' {
 			break // the last: another field's value
 		}
-		if l := classify(s[w:end]); l != labelNone {
+		if l := key.prepend(s[w:start]); l != labelNone {
 			best = foundLabel{label: l, key: s[w:end], at: w}
 		} else if wide && best.label == labelNone {
 			// A label without blanks may follow other letters of the script.
@@ -142,13 +147,10 @@ func labelBefore(s string, i int) (foundLabel, bool) {
 	return best, best.label != labelNone
 }
 
-// labelLetter returns the length of the letter that a text ends with, 0 where
-// no label can have it: punctuation, also of full width, ends a label.
-func labelLetter(s string) int {
-	switch c := s[len(s)-1]; {
-	case isWord(c) || c == '_' || c == '-':
-		return 1
-	case c < utf8.RuneSelf:
+// lastHan returns the length of the Chinese letter that a text ends with, 0 where
+// it ends with none: punctuation, also of full width, ends a label.
+func lastHan(s string) int {
+	if s[len(s)-1] < utf8.RuneSelf {
 		return 0
 	}
 	r, n := utf8.DecodeLastRuneInString(s)

@@ -112,13 +112,12 @@ func (p *passage) lead(i, sep int) {
 		return
 	}
 	word := s[i:end]
-	name := strings.TrimSuffix(word, "Error")
-	if classify(word) != labelNone {
-		return
+	clear := looksLikeCode(word) || p.known(word) || strings.HasSuffix(word, "Error") && p.known(strings.TrimSuffix(word, "Error"))
+	if !clear && (word[0] < 'A' || word[0] > 'Z') {
+		return // most words
 	}
 	c := candidate{kind: foundLead, at: i, end: end, cause: sep > 0 && namesCause(s, sep)}
-	shaped := looksLikeCode(word) || c.cause && p.rendered(sep, i, end)
-	if !shaped && !p.known(word) && !(name != word && p.known(name)) {
+	if !clear && !(c.cause && p.rendered(sep, i, end)) || classify(word) != labelNone {
 		return
 	}
 	rest := strings.TrimLeft(s[end:], " \t\"'`])")

@@ -55,7 +55,7 @@ func containerLog(t text) text {
 	switch {
 	case !strings.HasPrefix(t.s, `{"`):
 		return t
-	case strings.Contains(t.s, `"Action":"output"`):
+	case some(t.s, `Action":"output"`, func(i int) bool { return t.s[i-1] == '"' }): // a quote is all over
 		key = "Output"
 	case strings.HasPrefix(t.s, `{"log":"`) || strings.HasPrefix(t.s, `{"log": "`):
 		key = "log"

@@ -39,7 +39,7 @@ func isSource(line sifted) bool {
 		quotes := last == '`' && strings.Count(s, "`")%2 == 0 // the sentence of a report, which begins with the same word
 		return strings.IndexByte("{;(,:)`}]", last) >= 0 && !quotes || containsAny(s, " = ", "==", "()") || strings.Contains(s, " new ") && strings.Contains(s, "(")
 	}
-	return containsAny(word, "assert", "expect(", "t.Error", "t.Fatal", "t.Run", "require.", "self.assert") && strings.Contains(s, "(") ||
+	return t.part(word).hasAny("assert", "expect(", "t.Error", "t.Fatal", "t.Run", "require.", "self.assert") && strings.Contains(s, "(") ||
 		strings.HasSuffix(s, ";") && containsAny(s, " = \"", " = '", "(\"", "('")
 }
 
@@ -115,13 +115,22 @@ func isLiteral(s string) bool {
 // function, with what qualifies it: fmt.Println, $this->fail, println!.
 func qualifiedName(s string) string {
 	n := 0
-	for n < len(s) && (isWord(s[n]) || strings.IndexByte("_.:$@>!", s[n]) >= 0 || s[n] == '-' && strings.HasPrefix(s[n:], "->")) {
+	for n < len(s) && (isWord(s[n]) || isNameMark(s[n]) || s[n] == '-' && strings.HasPrefix(s[n:], "->")) {
 		n++
 	}
 	if n == 0 || isDigit(s[0]) || strings.IndexByte(":.>!", s[0]) >= 0 {
 		return ""
 	}
 	return s[:n]
+}
+
+// isNameMark reports whether a byte may stand between the parts of a qualified name.
+func isNameMark(c byte) bool {
+	switch c {
+	case '_', '.', ':', '$', '@', '>', '!':
+		return true
+	}
+	return false
 }
 
 // quotedText reports whether a value is a text in quotes, maybe with a letter
@@ -136,6 +145,9 @@ func quotedText(s string) bool {
 // isNumbered reports whether a line is one of source code with its number, as
 // panels of tracebacks show them: "❱ 31 │ raise X".
 func isNumbered(s string) bool {
+	if s == "" || isLetter(s[0]) {
+		return false // most lines
+	}
 	s = strings.TrimLeft(s, "│❱>→ ")
 	n := leading(s, isDigit)
 	return n > 0 && (strings.HasPrefix(s[n:], " │ ") || strings.HasPrefix(s[n:], " ┃ "))
@@ -218,11 +230,9 @@ func isTable(line string) bool {
 // isPage reports whether a text is a page of HTML.
 func isPage(s string) bool {
 	head := s[:min(len(s), 200)]
-	if strings.IndexByte(head, '<') < 0 {
-		return false
-	}
-	head = strings.ToLower(head)
-	return strings.Contains(head, "<!doctype html") || strings.HasPrefix(strings.TrimSpace(head), "<html")
+	return some(head, "<", func(i int) bool {
+		return beginsFolded(head[i:], "<!doctype html") || beginsFolded(head[i:], "<html") && strings.TrimSpace(head[:i]) == ""
+	})
 }
 
 // statusLine reads "HTTP/1.1 404 Not Found", 0 where a line is none.

@@ -104,7 +104,7 @@ func classHead(s string, i, end int) (head, bool) {
 	}
 	h := head{at: start, end: end}
 	switch name {
-	case "Error", "Exception": // of anybody
+	case "Error", "Exception", "SDKError", "SDK.ServerError", "SDK.ClientError": // of anybody, or found as what it is
 		return h, false
 	case "ServerException", "ClientException", "TeaException", "TeaError", "UnretryableException", "AliyunException",
 		"TeaUnretryableException", "ResponseException":

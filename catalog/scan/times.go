@@ -21,8 +21,11 @@ func (l *logLine) logfmt(s string) bool {
 
 // uptime returns the length of "[   12.345678] ".
 func uptime(s string) int {
+	if s[0] != '[' {
+		return 0
+	}
 	end := strings.IndexByte(s, ']')
-	if s[0] != '[' || end < 0 || end > 24 {
+	if end < 0 || end > 24 {
 		return 0
 	}
 	whole, part, ok := strings.Cut(strings.TrimLeft(s[1:end], " "), ".")
@@ -132,7 +135,11 @@ func zoneLen(s string) int {
 
 // isMonth reports whether three letters are a month.
 func isMonth(s string) bool {
-	return strings.Contains("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec", s) && s[0] != ' ' && s[2] != ' '
+	switch s {
+	case "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec":
+		return true
+	}
+	return false
 }
 
 // timeOf reads the value of a time's field: a date and a time of day, or

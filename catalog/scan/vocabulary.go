@@ -19,22 +19,38 @@ const (
 // classify names the label that a key is, whatever its case and whatever
 // stands between its words.
 func classify(key string) label {
-	var buf [40]byte
-	b := buf[:0]
-	for i := range len(key) {
-		c := key[i]
+	var f foldedKey
+	return f.prepend(key)
+}
+
+// A foldedKey is a key in small letters without what stands between its words. It
+// is read from its end.
+type foldedKey struct {
+	bytes [40]byte // at the end
+	n     int      // how many; more than there is room for are no label
+}
+
+// prepend puts the letters of a text before the key, and names the label that it is.
+func (f *foldedKey) prepend(s string) label {
+	for i := len(s) - 1; i >= 0; i-- {
+		c := s[i]
 		switch {
 		case c == '_' || c == '-' || c == ' ' || c == '\n' || c == '\t' || c == '.':
 			continue
 		case 'A' <= c && c <= 'Z':
 			c |= 0x20
 		}
-		if len(b) == cap(b) {
+		if f.n >= len(f.bytes) {
+			f.n++
 			return labelNone
 		}
-		b = append(b, c)
+		f.n++
+		f.bytes[len(f.bytes)-f.n] = c
 	}
-	switch string(b) {
+	if f.n > len(f.bytes) {
+		return labelNone
+	}
+	switch string(f.bytes[len(f.bytes)-f.n:]) {
 	case "code", "errorcode", "errcode", "aliyunerrorcode", "apierrorcode", "servererrorcode", "errorcodeis",
 		"错误码", "错误代码", "错误编码", "服务端错误", "服务端错误码", "异常码", "返回码", "错误编号", "业务错误码":
 		return labelCode

@@ -36,6 +36,11 @@ func beginsWithAny(s string, words ...string) bool {
 	return false
 }
 
+// beginsFolded reports whether a text begins with a word in small or capital letters.
+func beginsFolded(s, word string) bool {
+	return len(s) >= len(word) && strings.EqualFold(s[:len(word)], word)
+}
+
 // nextOf returns the first place from i on with a byte of a kind, else to.
 func nextOf(kind *[256]bool, s string, i, to int) int {
 	for i < to && !kind[s[i]] {
@@ -63,10 +68,7 @@ func boundary(s string, i int) bool {
 
 // firstWord returns a text up to its first white space.
 func firstWord(s string) string {
-	if i := strings.IndexAny(s, " \t\n"); i >= 0 {
-		return s[:i]
-	}
-	return s
+	return s[:leading(s, func(c byte) bool { return c != ' ' && c != '\t' && c != '\n' })]
 }
 
 func firstLine(s string) string {

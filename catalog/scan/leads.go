@@ -112,12 +112,12 @@ func (p *passage) lead(i, sep int) {
 		return
 	}
 	word := s[i:end]
-	clear := looksLikeCode(word) || p.known(word) || strings.HasSuffix(word, "Error") && p.known(strings.TrimSuffix(word, "Error"))
-	if !clear && (word[0] < 'A' || word[0] > 'Z') {
+	plain := looksLikeCode(word) || p.known(word) || strings.HasSuffix(word, "Error") && p.known(strings.TrimSuffix(word, "Error"))
+	if !plain && (word[0] < 'A' || word[0] > 'Z') {
 		return // most words
 	}
 	c := candidate{kind: foundLead, at: i, end: end, cause: sep > 0 && namesCause(s, sep)}
-	if !clear && !(c.cause && p.rendered(sep, i, end)) || classify(word) != labelNone {
+	if !plain && !(c.cause && p.rendered(sep, i, end)) || classify(word) != labelNone {
 		return
 	}
 	rest := strings.TrimLeft(s[end:], " \t\"'`])")

@@ -235,12 +235,14 @@ func labelAtStart(line string) label {
 func (p *passage) uuids(found func(i int)) {
 	s := p.t.s
 	p.each("-", func(i int) {
-		if i < 8 || i+28 > len(s) || !isUUID(s[i-8:i+28]) {
-			return
+		if isUUIDAround(s, i) {
+			found(i - 8)
 		}
-		found(i - 8)
 	})
 }
+
+// isUUIDAround reports whether the dash at i is the first of such a request ID.
+func isUUIDAround(s string, i int) bool { return i >= 8 && i+28 <= len(s) && isUUID(s[i-8:i+28]) }
 
 // isUUID reports whether a text of 36 bytes is a request ID as most are spelt.
 func isUUID(s string) bool {

@@ -148,14 +148,11 @@ func titleBefore(s string) string {
 	if s = strings.TrimRight(s, " "); !ok {
 		return ""
 	}
-	n := len(s)
-	for n > 0 && len(s)-n < maxCode && isCodeByte(s[n-1]) {
-		n--
-	}
-	if !looksLikeCode(s[n:]) {
+	code := s[len(s)-trailing(s[max(len(s)-maxCode, 0):], isCodeByte):]
+	if !looksLikeCode(code) {
 		return ""
 	}
-	return s[n:]
+	return code
 }
 
 // connection returns the length of "*17 ", the number that nginx gives a

@@ -6,14 +6,8 @@ import "strings"
 
 // seamless reports whether a request ID goes over a break.
 func seamless(before, after string) bool {
-	i, j := len(before), 0
-	for i > 0 && len(before)-i < 36 && isIDByte(before[i-1]) {
-		i--
-	}
-	for j < len(after) && j < 36 && isIDByte(after[j]) {
-		j++
-	}
-	return i < len(before) && j > 0 && len(before)-i+j == 36 && isUUID(before[i:]+after[:j])
+	n, m := trailing(before[max(len(before)-36, 0):], isIDByte), leading(after[:min(len(after), 36)], isIDByte)
+	return n > 0 && m > 0 && n+m == 36 && isUUID(before[len(before)-n:]+after[:m])
 }
 
 // cutAcross reports whether two lines hold a request ID, or a link, that goes over
@@ -28,14 +22,8 @@ func cutAcross(before, after string) bool {
 
 // cutCode reports whether a code goes over a break, and neither half of it is one.
 func cutCode(before, after string, known func(string) bool) bool {
-	i, j := len(before), 0
-	for i > 0 && len(before)-i < maxCode && isCodeByte(before[i-1]) {
-		i--
-	}
-	for j < len(after) && j < maxCode && isCodeByte(after[j]) {
-		j++
-	}
-	head, tail := before[i:], after[:j]
+	head := before[len(before)-trailing(before[max(len(before)-maxCode, 0):], isCodeByte):]
+	tail := after[:leading(after[:min(len(after), maxCode)], isCodeByte)]
 	return head != "" && tail != "" && looksLikeCode(head+tail) && known(head+tail) && !known(head) && !known(tail)
 }
 
@@ -69,16 +57,10 @@ func withoutBreaks(t text) text {
 
 // hasID reports whether a text has a request ID as most are spelt.
 func hasID(s string) bool {
-	return some(s, "-", func(i int) bool { return i >= 8 && i+28 <= len(s) && isUUID(s[i-8:i+28]) })
+	return some(s, "-", func(i int) bool { return isUUIDAround(s, i) })
 }
 
 // endsWithID reports whether a line ends with a whole request ID.
-func endsWithID(s string) bool {
-	n := len(s)
-	for n > 0 && (isHex(s[n-1]) || s[n-1] == '-') {
-		n--
-	}
-	return len(s)-n >= 36
-}
+func endsWithID(s string) bool { return trailing(s, isIDByte) >= 36 }
 
 func isIDByte(c byte) bool { return isHex(c) || c == '-' }

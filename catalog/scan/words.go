@@ -58,6 +58,15 @@ func leading(s string, is func(c byte) bool) int {
 	return n
 }
 
+// trailing returns with how many bytes of a kind a text ends.
+func trailing(s string, is func(c byte) bool) int {
+	n := 0
+	for n < len(s) && is(s[len(s)-1-n]) {
+		n++
+	}
+	return n
+}
+
 // behindSpace returns a text without the white space that it begins with.
 func behindSpace(s string) string { return s[leading(s, isSpace):] }
 

@@ -223,7 +223,7 @@ func replaceDoubled(t text) text {
 // unescapeAll undoes one level of backslashes in a text that has them outside
 // of any string.
 func unescapeAll(t text) text {
-	w := writer{b: make([]byte, 0, len(t.s))}
+	w := writer{b: make([]byte, 0, len(t.s)), marks: make([]mark, 0, strings.Count(t.s, `\`)+1)}
 	start := 0
 	for start+1 < len(t.s) {
 		n := strings.IndexByte(t.s[start:len(t.s)-1], '\\')

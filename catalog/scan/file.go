@@ -274,6 +274,6 @@ func (r *record) copied(from int) record {
 	for i := range c.lines {
 		c.lines[i].number -= from
 	}
-	c.w = writer{b: slices.Clone(r.w.b), marks: slices.Clone(r.w.marks)}
+	c.w = writer{part: r.w.part, b: slices.Clone(r.w.b), marks: slices.Clone(r.w.marks)}
 	return c
 }

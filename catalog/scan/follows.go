@@ -181,7 +181,7 @@ func (r *record) repeats(l *logLine) int {
 	if !r.block {
 		return 0
 	}
-	first, s := firstLine(r.first.s[:min(len(r.first.s), maxWord)]), l.content()
+	first, s := firstLine(r.first[:min(len(r.first), maxWord)]), l.content()
 	if labelAtStart(s) != labelNone {
 		return 0
 	}

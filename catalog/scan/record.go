@@ -18,8 +18,8 @@ type record struct {
 	turns   int    // calls of Turn since its last line
 	hit     bool   // a needle is in it
 	goesOn  bool   // its last line is a piece of a long one
-	first   text   // the content of the first line that is held,
-	w       writer // that of all lines, once there is a second; sources are offsets in raw
+	first   string // the content of the first line that is held
+	w       writer // that of all lines; sources are offsets in raw
 	raw     int    // bytes of the lines as they came
 	endLine int    // number of the last
 	lines   []line
@@ -93,7 +93,7 @@ func (r *record) over() bool {
 
 // shed drops the text of a record that goes on.
 func (r *record) shed() {
-	r.first, r.w = text{}, writer{}
+	r.first, r.w = "", writer{}
 	r.lines = r.lines[:0]
 	r.raw, r.searched, r.next, r.events = 0, 0, 0, nil
 	r.noted = slices.Delete(r.noted, 0, max(len(r.noted)-maxApart, 0))
@@ -123,12 +123,7 @@ func (r *record) place(raw int) (number, column int) {
 
 // text returns the content of the record. Lines stand apart as they came, but
 // for those that a terminal broke: their pieces are put together again.
-func (r *record) text(known func(string) bool) text {
-	if len(r.lines) == 1 {
-		return r.first
-	}
-	return r.unwrap(r.w.text(), known)
-}
+func (r *record) text(known func(string) bool) text { return r.unwrap(r.w.text(), known) }
 
 // add appends a line that was rawLen bytes long; wraps says that it may be the
 // rest of the line before it.
@@ -136,9 +131,6 @@ func (r *record) add(l *logLine, number, column, rawLen int, wraps bool) {
 	content := l.content()
 	switch {
 	case len(r.lines) > 0:
-		if len(r.lines) == 1 {
-			r.w.copy(r.first, 0, len(r.first.s))
-		}
 		r.w.add("\n", r.raw-1)
 	case r.last == "": // the first, not only the first that is held
 		r.source, r.indent, r.entry = l.source, l.indent(), l.starts
@@ -147,11 +139,11 @@ func (r *record) add(l *logLine, number, column, rawLen int, wraps bool) {
 	r.lines = append(r.lines, line{raw: r.raw, number: number, column: column, at: len(r.w.b), wraps: wraps, glued: (r.partial || wraps && r.box && l.box == 0) && len(r.lines) > 0})
 	r.partial = l.partial
 	if len(r.lines) == 1 {
-		r.first = l.text.cut(l.n, len(l.text.s))
-		r.first.sieve = nil // that of the line
-	} else {
-		r.w.copyAt(l.text, l.n, len(l.text.s), r.raw)
+		r.first = content
 	}
+	t := l.text
+	t.sieve = nil // the next line's will be in its place
+	r.w.copyAt(t, l.n, len(t.s), r.raw)
 	r.raw += rawLen + 1
 	if r.time.IsZero() && l.timeAt >= 0 {
 		r.time = parseTime(l.text.s[l.timeAt:l.timeEnd])

@@ -13,7 +13,7 @@ func (p *parser) quoted() node {
 	quote := p.t.s[p.at]
 	n := node{at: p.at, quoted: true}
 	p.at++
-	var w writer // used once there is an escape: most strings are as they stand
+	var w writer
 	start := p.at
 	for p.more() {
 		switch c := p.t.s[p.at]; {
@@ -23,14 +23,15 @@ func (p *parser) quoted() node {
 			start = p.at
 			continue
 		case c == quote && p.endsString(), c == '\n' && p.cutString():
-			n.text = w.rest(p.t, start, p.at)
+			w.copy(p.t, start, p.at)
 			p.at++
-			n.end, n.closed = p.at, c == quote
+			n.end, n.text, n.closed = p.at, w.text(), c == quote
 			return n
 		}
 		p.at = nextOf(&stringBytes, p.t.s, p.at+1, len(p.t.s))
 	}
-	n.end, n.text = p.at, w.rest(p.t, start, p.at)
+	w.copy(p.t, start, p.at)
+	n.end, n.text = p.at, w.text()
 	return n
 }
 

@@ -34,8 +34,9 @@ func (t text) src(at int) int {
 // cut returns the bytes from i to j.
 func (t text) cut(i, j int) text { return text{t.part(t.s[i:j]), t.marks, t.at + i} }
 
-// A writer builds a text.
+// A writer builds a text. As long as that is one part of another, nothing is copied.
 type writer struct {
+	part  text
 	b     []byte
 	marks []mark
 }
@@ -44,6 +45,10 @@ type writer struct {
 func (w *writer) add(s string, src int) {
 	if len(s) == 0 {
 		return
+	}
+	if part := w.part; part.s != "" {
+		w.part = text{}
+		w.append(part, 0, len(part.s), 0)
 	}
 	if n := len(w.marks); n == 0 || w.marks[n-1].src+len(w.b)-w.marks[n-1].at != src {
 		w.marks = append(w.marks, mark{len(w.b), src})
@@ -56,6 +61,15 @@ func (w *writer) copy(t text, i, j int) { w.copyAt(t, i, j, 0) }
 
 // copyAt does so where t begins at an offset of the record.
 func (w *writer) copyAt(t text, i, j, base int) {
+	if i < j && base == 0 && len(w.b) == 0 && w.part.s == "" {
+		w.part = t.cut(i, j)
+		return
+	}
+	w.append(t, i, j, base)
+}
+
+// append adds the runs of t from i to j one by one.
+func (w *writer) append(t text, i, j, base int) {
 	for i < j {
 		end := j
 		if k := t.begun(i); k < len(t.marks) {
@@ -64,16 +78,6 @@ func (w *writer) copyAt(t text, i, j, base int) {
 		w.add(t.s[i:end], base+t.src(i))
 		i = end
 	}
-}
-
-// rest returns the text that the bytes of t from i to j complete: a part of t
-// itself where nothing was written before.
-func (w *writer) rest(t text, i, j int) text {
-	if len(w.b) == 0 && i < j {
-		return t.cut(i, j)
-	}
-	w.copy(t, i, j)
-	return w.text()
 }
 
 // rewrite puts something else for parts of a text. At an offset, part returns
@@ -96,4 +100,9 @@ func rewrite(t text, part func(i int) (n int, with string)) text {
 	return w.text()
 }
 
-func (w *writer) text() text { return text{sifted: plain(string(w.b)), marks: w.marks} }
+func (w *writer) text() text {
+	if w.part.s != "" {
+		return w.part
+	}
+	return text{sifted: plain(string(w.b)), marks: w.marks}
+}

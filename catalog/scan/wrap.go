@@ -72,7 +72,7 @@ func (r *record) goesOnBehindPrefix(l *logLine, trimmed string) bool {
 	if r.lastRaw < 60 || l.startsAnew(trimmed) {
 		return false
 	}
-	first, word := firstLine(r.first.s[:min(len(r.first.s), maxWord)]), firstWord(trimmed)
+	first, word := firstLine(r.first[:min(len(r.first), maxWord)]), firstWord(trimmed)
 	if word == firstWord(strings.TrimSpace(first)) || r.lastRaw+1+utf8.RuneCountInString(word) <= r.widest {
 		return false
 	}

@@ -53,7 +53,8 @@ var documentBytes = [256]bool{'{': true, '[': true, '(': true, '<': true, '"': t
 
 // xml reads the document of XML that begins at i, nil where none does.
 func (p *passage) xml(i int) *region {
-	n, ok := parseXML(p.t, i)
+	defer p.nodes.cut(len(p.nodes.closed))
+	n, ok := parseXML(p.t, i, &p.nodes)
 	if !ok {
 		return nil
 	}
@@ -79,7 +80,8 @@ func (f *finder) inside(search func(), start, end int, closed bool) []event {
 // document reads the document of JSON or its kin that begins at i of t, nil
 // where none does.
 func (f *finder) document(t text, i int, in place) *region {
-	n, end, levels, ok := readDocument(t, i, in.depth)
+	defer f.nodes.cut(len(f.nodes.closed))
+	n, end, levels, ok := f.readDocument(t, i, in.depth)
 	if !ok {
 		return nil
 	}
@@ -94,10 +96,10 @@ func (f *finder) document(t text, i int, in place) *region {
 
 // readDocument parses the document that begins at i of t, and returns where it
 // ends there, and how many levels of escapes were undone.
-func readDocument(t text, i, depth int) (n node, end, levels int, ok bool) {
+func (x *lexicon) readDocument(t text, i, depth int) (n node, end, levels int, ok bool) {
 	rest := behindSpace(t.s[i+1 : min(i+400, len(t.s))])
 	if strings.HasPrefix(rest, `\`) && t.s[i] == '{' {
-		return readEscaped(t, i, depth+1)
+		return x.readEscaped(t, i, depth+1)
 	}
 	if t.s[i] == '[' {
 		if rest == "" || rest[0] != '{' {
@@ -110,7 +112,7 @@ func readDocument(t text, i, depth int) (n node, end, levels int, ok bool) {
 	if rest == "" || !isKeyStart(rest) || isLetter(rest[0]) && opensException(firstLine(rest)) || t.s[i] == '(' && rest[0] != '[' && rest[0] != '\'' {
 		return n, 0, 0, false
 	}
-	n, ok = parseJSON(t, i)
+	n, ok = parseJSON(t, i, &x.nodes)
 	return n, n.end, 0, ok
 }
 
@@ -128,7 +130,7 @@ func behindError(rest string) string {
 // readEscaped parses a document whose quotes are escaped though it stands in no
 // string. Where it ends is not known before, so it is undone step by step: many
 // such documents may stand one behind the other.
-func readEscaped(t text, i, depth int) (n node, end, levels int, ok bool) {
+func (x *lexicon) readEscaped(t text, i, depth int) (n node, end, levels int, ok bool) {
 	if depth > maxNesting {
 		return n, 0, 0, false
 	}
@@ -139,7 +141,7 @@ func readEscaped(t text, i, depth int) (n node, end, levels int, ok bool) {
 		if rest == "" || strings.IndexByte(`"'\`, rest[0]) < 0 {
 			return n, 0, 0, false
 		}
-		n, end, levels, ok = readDocument(u, 0, depth)
+		n, end, levels, ok = x.readDocument(u, 0, depth)
 		if !ok {
 			return n, 0, 0, false
 		}

@@ -52,7 +52,7 @@ func FuzzJSON(f *testing.F) {
 		if input == "" {
 			return
 		}
-		n, _ := parseJSON(textOf(input), 0)
+		n, _ := parseJSON(textOf(input), 0, new(nodeList))
 		checkNode(t, &n, len(input))
 	})
 }
@@ -60,7 +60,7 @@ func FuzzJSON(f *testing.F) {
 func FuzzXML(f *testing.F) {
 	seed(f, "<")
 	f.Fuzz(func(t *testing.T, input string) {
-		if n, ok := parseXML(textOf(input), 0); ok {
+		if n, ok := parseXML(textOf(input), 0, new(nodeList)); ok {
 			checkNode(t, &n, len(input))
 		}
 	})

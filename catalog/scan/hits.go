@@ -186,7 +186,7 @@ func (s *Scanner) nextPiece(n int, more bool) {
 		s.lineID = ""
 		head := textOf(string(s.buf[s.pos : s.pos+min(n, maxHead)]))
 		if i := strings.IndexByte(head.s, '{'); i >= 0 {
-			if doc, ok := parseJSON(head, i); ok && !doc.closed {
+			if doc, ok := parseJSON(head, i, new(nodeList)); ok && !doc.closed {
 				s.lineID = doc.deepRequest(0)
 			}
 		}

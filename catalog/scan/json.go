@@ -11,17 +11,18 @@ const maxDepth = 500
 // Rust, PHP and JavaScript print for a value. Lost commas, quotes that nobody
 // escaped and a missing end spoil only the part that they stand in.
 type parser struct {
-	t    text
-	at   int
-	list bool // inside a list: the next value needs no key
+	t     text
+	at    int
+	list  bool // inside a list: the next value needs no key
+	nodes *nodeList
 
 	looked, stop int // from the one on the next double quote or line end is at the other
 }
 
-// parseJSON reads the document that begins at an offset. A group without a
+// parseJSON reads the document that begins at an offset into a list. A group without a
 // keyed member anywhere is no document.
-func parseJSON(t text, at int) (node, bool) {
-	p := parser{t: t, at: at}
+func parseJSON(t text, at int, nodes *nodeList) (node, bool) {
+	p := parser{t: t, at: at, nodes: nodes}
 	n := p.value(0)
 	return n, n.group && n.keyed()
 }
@@ -70,38 +71,43 @@ func (p *parser) value(depth int) node {
 // group reads the members of an object, a list or a PHP array.
 func (p *parser) group(depth int) node {
 	open := p.t.s[p.at]
-	end := closer(open)
 	n := node{at: p.at, group: true, list: true}
 	p.at++
 	if depth > maxDepth { // what it holds is read as if it stood around it
 		return node{at: n.at, end: p.at}
 	}
-	for {
-		switch c := p.peek(); c {
-		case 0:
-			n.end = p.at
-			return n
-		case end:
-			p.at++
-			n.end, n.closed = p.at, true
-			return n
-		case ',', ';', ':', '=', '>':
-			p.at++
-			continue
-		case '}', ']', ')':
-			if open != '(' && c != ')' { // the end of a group around this one
-				n.end = p.at
-				return n
-			}
-			p.at++
-			continue
-		}
+	from := len(p.nodes.open)
+	for !p.endsGroup(&n, open) {
 		p.list = open == '['
 		m := p.member(depth)
 		if m.key != "" {
 			n.list = false
 		}
-		n.members = append(n.members, m)
+		p.nodes.open = append(p.nodes.open, m)
+	}
+	n.end, n.members = p.at, p.nodes.close(from)
+	return n
+}
+
+// endsGroup goes to the next member, and reports whether the group has none any more.
+func (p *parser) endsGroup(n *node, open byte) bool {
+	for {
+		switch c := p.peek(); c {
+		case 0:
+			return true
+		case closer(open):
+			p.at++
+			n.closed = true
+			return true
+		case ',', ';', ':', '=', '>':
+		case '}', ']', ')':
+			if open != '(' && c != ')' { // the end of a group around this one
+				return true
+			}
+		default:
+			return false
+		}
+		p.at++
 	}
 }
 

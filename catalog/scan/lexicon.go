@@ -20,6 +20,7 @@ type lexicon struct {
 	sentences map[string]sentence
 
 	spare []*passage // for use again, one for each text inside another
+	nodes nodeList   // of the documents that are read
 }
 
 // newPassage returns an empty passage, one that was used before if there is one.

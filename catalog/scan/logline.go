@@ -62,7 +62,7 @@ func containerLog(t text) text {
 	default:
 		return t
 	}
-	n, ok := parseJSON(t, 0)
+	n, ok := parseJSON(t, 0, new(nodeList))
 	if !ok || !n.closed || key == "log" && !n.has("stream") {
 		return t
 	}

@@ -13,6 +13,31 @@ type node struct {
 	members []node
 }
 
+// A nodeList keeps the members of documents, those of an inner one behind those of
+// the outer, and is used again for the next document.
+type nodeList struct {
+	open   []node // members of groups whose end was not read yet
+	closed []node
+}
+
+// close returns the open members from a place on as those of their group.
+func (l *nodeList) close(from int) []node {
+	at := len(l.closed)
+	l.closed = append(l.closed, l.open[from:]...)
+	clear(l.open[from:])
+	l.open = l.open[:from]
+	return l.closed[at:len(l.closed):len(l.closed)]
+}
+
+// cut drops what was kept from a place on.
+func (l *nodeList) cut(at int) {
+	clear(l.closed[at:])
+	l.closed = l.closed[:at]
+	if at == 0 && cap(l.closed) > maxSpare { // of an odd input
+		*l = nodeList{}
+	}
+}
+
 // leaf returns the text of the first member with one of the keys.
 func (n *node) leaf(keys ...string) string {
 	for i := range n.members {

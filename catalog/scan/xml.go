@@ -2,11 +2,11 @@ package scan
 
 import "strings"
 
-// parseXML reads the element that begins at an offset, with what it holds, as
-// far as it goes: tags that nobody closed end with their parent or the text.
+// parseXML reads the element that begins at an offset, with what it holds, into a
+// list, as far as it goes: tags that nobody closed end with their parent or the text.
 // It reports false where no element begins.
-func parseXML(t text, at int) (node, bool) {
-	p := xmlParser{t, at}
+func parseXML(t text, at int, nodes *nodeList) (node, bool) {
+	p := xmlParser{t, at, nodes}
 	for p.skipMarkup() {
 	}
 	n, ok := p.element(0)
@@ -14,8 +14,9 @@ func parseXML(t text, at int) (node, bool) {
 }
 
 type xmlParser struct {
-	t  text
-	at int
+	t     text
+	at    int
+	nodes *nodeList
 }
 
 // skipMarkup passes over a declaration, a comment or white space.
@@ -74,8 +75,9 @@ func (p *xmlParser) element(depth int) (node, bool) {
 		return n, true
 	}
 	var w writer
+	from := len(p.nodes.open)
 	p.content(&n, &w, depth)
-	n.end = p.at
+	n.end, n.members = p.at, p.nodes.close(from)
 	n.text = w.text()
 	lead := len(n.text.s) - len(behindSpace(n.text.s))
 	n.text = n.text.cut(lead, max(lead, len(strings.TrimRight(n.text.s, " \t\r\n"))))
@@ -134,7 +136,7 @@ func (p *xmlParser) content(n *node, w *writer, depth int) {
 		case p.skipMarkup():
 		default:
 			if m, ok := p.element(depth + 1); ok {
-				n.members = append(n.members, m)
+				p.nodes.open = append(p.nodes.open, m)
 				continue
 			}
 			w.copy(p.t, p.at, p.at+1)

@@ -1,62 +1,54 @@
 package scan
 
-import (
-	"bytes"
-	"encoding/binary"
-	"math/bits"
-)
+import "bytes"
 
-// fields finds the fields named code that hold an error's code, known or not,
-// and "Error:" with a word right behind it, as Python's SDK has it. It looks for
-// two letters of each, which are rare, at eight places at once.
-func fields(hits []int, data []byte, from int) []int {
-	p := [...]uint64{ones * 'o', ones * 'd', ones * 'r', ones * ':'}
-	i := from
-	for ; i+17 <= len(data); i += 16 {
-		d := data[i : i+17]
-		a, b := binary.LittleEndian.Uint64(d), binary.LittleEndian.Uint64(d[1:])
-		x, y := binary.LittleEndian.Uint64(d[8:]), binary.LittleEndian.Uint64(d[9:])
-		m := (zeros((a^p[0])|(b^p[1])) | zeros((a^p[2])|(b^p[3]))) & (ones << 7)
-		n := (zeros((x^p[0])|(y^p[1])) | zeros((x^p[2])|(y^p[3]))) & (ones << 7)
-		if m|n == 0 {
-			continue
-		}
-		for ; m != 0; m &= m - 1 {
-			hits = field(hits, data, from, i+bits.TrailingZeros64(m)/8)
-		}
-		for ; n != 0; n &= n - 1 {
-			hits = field(hits, data, from, i+8+bits.TrailingZeros64(n)/8)
-		}
+// nameParts are three bytes each of a field's name and a byte behind it that
+// holdsCode admits, by how far they are behind its beginning.
+func nameParts() [step][]string {
+	var behind []string
+	for _, c := range []byte("\\ \t\"'])*`([:=>&%\n\r\x1b\xef\xe3") {
+		behind = append(behind, string([]byte{'d', 'e', c}))
 	}
-	for ; i+1 < len(data); i++ {
-		hits = field(hits, data, from, i)
-	}
-	return hits
+	return [step][]string{{"cod", "Cod"}, {"ode"}, behind}
 }
 
-// ones is a word of eight bytes that are 1 each.
-const ones = 0x0101010101010101
-
-// zeros has the highest bit set of each byte that is 0 in x. It may be wrong about
-// bytes above such a one, and misses none.
-func zeros(x uint64) uint64 { return (x - ones) &^ x }
-
-// field appends the place of the field whose name has its o at i, if one has and
-// holds a code, or that of "Error:" with its colon behind i, and a code.
-func field(hits []int, data []byte, from, i int) []int {
-	if data[i] == 'r' && data[i+1] == ':' && i-4 >= from && string(data[i-4:i+2]) == "Error:" && i+3 < len(data) &&
-		'A' <= data[i+2] && data[i+2] <= 'Z' && isLetter(data[i+3]) {
-		return append(hits, i-4)
+// isCodeField reports whether a field named code begins at a place and holds an
+// error's code, known or not.
+func isCodeField(data []byte, at int) bool {
+	if at+len("code") >= len(data) || data[at]|0x20 != 'c' || string(data[at+1:at+4]) != "ode" {
+		return false
 	}
-	at := i - 1
-	if data[i] != 'o' || data[i+1] != 'd' || at < from || at+4 > len(data) || data[at]|0x20 != 'c' || data[at+3] != 'e' || !holdsCode(data[at+4:]) {
-		return hits
+	rest := data[at+4:]
+	if holdsNumber(rest) || !holdsCode(rest) {
+		return false
 	}
-	if at > 1 && data[at-1] == '{' && isWord(data[at-2]) && bytes.HasPrefix(data[at+4:], []byte(`="`)) {
-		return hits // a metric's label
-	}
-	return append(hits, at)
+	metric := at > 1 && data[at-1] == '{' && isWord(data[at-2]) && bytes.HasPrefix(rest, []byte(`="`)) // its label
+	return !metric
 }
+
+// isErrorWord reports whether "Error:" stands at a place with a word right behind
+// it, as Python's SDK has it.
+func isErrorWord(data []byte, at int) bool {
+	const name = "Error:"
+	i := at + len(name)
+	return i+1 < len(data) && string(data[at:i]) == name && 'A' <= data[i] && data[i] <= 'Z' && isLetter(data[i+1])
+}
+
+// holdsNumber reports whether what stands behind the name of a field is surely a
+// number and no error's: "code":200. It is told without a branch for each byte,
+// for nearly all fields named code in logs are such.
+func holdsNumber(rest []byte) bool {
+	if len(rest) < 5 {
+		return false
+	}
+	a := beforeNumber[rest[0]]
+	b := a & beforeNumber[rest[1]]
+	c := b & beforeNumber[rest[2]]
+	d := c & beforeNumber[rest[3]]
+	return rest[a+b+c+d]-'0' < 4
+}
+
+var beforeNumber = [256]uint8{' ': 1, '"': 1, ':': 1, '=': 1}
 
 // holdsCode reports whether what stands behind the name of a code field may be
 // an error's code: a separator, however it is escaped or coloured, and a
@@ -136,74 +128,4 @@ func announced(data []byte, start, end int) bool {
 		return bytes.IndexByte(near, '%') >= 0 || bytes.IndexByte(near, 0x1b) >= 0 || bytes.Contains(near, []byte(`\u`)) ||
 			bytes.HasSuffix(near, []byte(`\x22`)) || bytes.HasSuffix(near, []byte("=3D"))
 	}
-}
-
-// words finds the words that are codes. It looks at each fourth byte, since no
-// code is shorter, and only where a word stands at its ends. Most words are
-// passed over for the kinds of their bytes.
-func words(hits []int, data []byte, from int, known func(word string) bool) []int {
-	kinds := codeBytes()
-	for i := from; i < len(data); i += 4 {
-		if kinds[data[i]] == 0 {
-			continue
-		}
-		start := i
-		for start > from && kinds[data[start-1]] != 0 {
-			start--
-		}
-		end, has := start, byteKind(0)
-		for ; end < len(data) && kinds[data[end]] != 0; end++ {
-			has |= kinds[data[end]]
-		}
-		i = end
-		if has&smallByte == 0 || has&(capitalByte|markByte) == 0 {
-			continue
-		}
-		if word := bytes.Trim(data[start:end], "._-"); len(word) >= 4 && len(word) <= maxCode && codeShape(word) && announced(data, start, start+len(word)) && known(string(word)) {
-			hits = append(hits, start)
-		}
-	}
-	return hits
-}
-
-// byteKind is a set of kinds of the bytes of codes.
-type byteKind uint8
-
-// The kinds.
-const (
-	smallByte byteKind = 1 << iota
-	capitalByte
-	markByte // a dot or an underscore
-	otherByte
-)
-
-// codeBytes returns the kind of each byte, 0 for those that no code has.
-func codeBytes() *[256]byteKind {
-	var kinds [256]byteKind
-	for c := range kinds {
-		switch c := byte(c); {
-		case 'a' <= c && c <= 'z':
-			kinds[c] = smallByte
-		case 'A' <= c && c <= 'Z':
-			kinds[c] = capitalByte
-		case c == '.' || c == '_':
-			kinds[c] = markByte
-		case isCodeByte(c):
-			kinds[c] = otherByte
-		}
-	}
-	return &kinds
-}
-
-func isCodeByte(c byte) bool { return isWord(c) || c == '.' || c == '_' || c == '-' }
-
-// codeShape reports whether a word has a capital or a dot inside and a small
-// letter, as most codes have; it need not be one.
-func codeShape(word []byte) bool {
-	inner, lower := false, false
-	for i, c := range word {
-		lower = lower || 'a' <= c && c <= 'z'
-		inner = inner || i > 0 && ('A' <= c && c <= 'Z' || c == '.' || c == '_')
-	}
-	return inner && lower && isLetter(word[0])
 }

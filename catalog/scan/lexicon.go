@@ -173,13 +173,13 @@ func (x *lexicon) known(code string) bool {
 // sizes returns the lengths of the codes that begin with each byte.
 func (f *filter) sizes() *[256]uint64 {
 	var sizes [256]uint64
-	for _, n := range f.list {
-		if n.code {
-			sizes[n.s[0]] |= size(n.s)
+	for _, code := range f.codes {
+		if code != "" {
+			sizes[code[0]] |= size(code)
 		}
 	}
-	for c := range sizes {
-		if sizes[c] |= size("ab"); f.many { // codes of two bytes are no needles
+	if f.many {
+		for c := range sizes {
 			sizes[c] = 1<<64 - 1
 		}
 	}

@@ -10,7 +10,7 @@ import (
 // rarestPiece returns the piece of a message that is rarest in logs, without
 // slots, quotes, the last full stop and the first word, which may differ.
 func rarestPiece(message string) string {
-	const size = maxWindow
+	const size = 12
 	message = strings.TrimRight(message, ". ")
 	best, cost := "", 1<<30
 	begin := strings.IndexByte(message, ' ') + 1
@@ -96,7 +96,8 @@ func newFilter(set *catalog.Set, shapes []shape) *filter {
 		others = append(others, s.needles()...)
 	}
 	f := compile(codes, slices.Concat(messages, others))
-	f.messages, f.errors = compile(nil, messages), compile(nil, slices.Concat(codes, others))
+	f.messages = newWindows(needlesOf(messages, textNeedle))
+	f.errors = newWindows(needlesOf(slices.Concat(codes, others), textNeedle))
 	f.many = left < 0
 	return f
 }

@@ -9,7 +9,7 @@
 // Input takes these passes, each of which sees less than the one before it:
 //
 //	filter   where an error may be: codes, pieces of messages, fields named code
-//	         (prefilter.go, needles.go, keys.go)
+//	         (prefilter.go, needles.go, windows.go, samples.go, keys.go, many.go)
 //	records  from such a hit back and forth, lines that belong together, without
 //	         what loggers put before them; patches and source code are left out
 //	         (hits.go, records.go, logline.go, border.go, source.go, follows.go, wrap.go,

@@ -43,7 +43,7 @@ func (n *needle) in(data []byte, at int) bool {
 type filter struct {
 	windows *windows
 	samples *samples
-	codes   []string // the needles of which are codes, and codes too short for one
+	codes   []string // of the catalogs
 	many    bool     // codes are no needles, but looked up word by word
 
 	messages *windows // the pieces of messages alone
@@ -59,7 +59,7 @@ func (f *filter) mayHoldError(s string) bool {
 	return f.many || containsAny(s, "ode", "rror", "xception") || f.errors.in(s)
 }
 
-// newFilter returns the filter for codes and other strings.
+// compile returns the filter for codes and other strings.
 func compile(codes, others []string) *filter {
 	needles := slices.Concat(needlesOf(codes, codeNeedle), needlesOf(others, textNeedle))
 	slices.SortStableFunc(needles, func(a, b needle) int { return len(a.s) - len(b.s) })
@@ -74,7 +74,8 @@ func compile(codes, others []string) *filter {
 // are shorter.
 const maxShort = 16
 
-// needlesOf makes needles of strings, without those that are twice or too short.
+// needlesOf makes needles of strings, without those that are twice or too short:
+// a code of four bytes counts in a field, which is a needle itself.
 func needlesOf(list []string, kind needleKind) []needle {
 	slices.Sort(list)
 	var needles []needle

@@ -12,7 +12,7 @@ import (
 type windows struct {
 	size  int
 	shift *[1 << hashBits]uint8    // by the hash of four bytes: how far to jump, 0: look closer
-	first *[1 << bucketBits]uint16 // by a part of the hash: the first needle, from 1
+	first *[1 << bucketBits]uint32 // by a part of the hash: the first needle, from 1
 	list  []windowed
 }
 
@@ -20,7 +20,7 @@ type windows struct {
 type windowed struct {
 	needle
 	at   int    // of the piece
-	next uint16 // in the same bucket, 0 none
+	next uint32 // in the same bucket, 0 none
 }
 
 const (
@@ -45,7 +45,7 @@ func bucketOf(hash uint32) uint32 { return hash >> (hashBits - bucketBits) }
 
 // newWindows returns the tables for needles of four bytes at least.
 func newWindows(needles []needle) *windows {
-	w := &windows{size: maxWindow, shift: new([1 << hashBits]uint8), first: new([1 << bucketBits]uint16), list: []windowed{{}}}
+	w := &windows{size: maxWindow, shift: new([1 << hashBits]uint8), first: new([1 << bucketBits]uint32), list: []windowed{{}}}
 	for _, n := range needles {
 		w.size = min(w.size, len(n.s))
 	}
@@ -69,7 +69,7 @@ func (w *windows) add(n needle) {
 	w.shift[h] = 0
 	first := &w.first[bucketOf(h)]
 	w.list = append(w.list, windowed{n, at, *first})
-	*first = uint16(len(w.list) - 1)
+	*first = uint32(len(w.list) - 1)
 }
 
 // in reports whether a needle is in a text, whatever stands around it.
@@ -126,14 +126,15 @@ type search struct {
 }
 
 // together moves all windows, until each is at the end of its part. A fast one
-// goes on into the next part; where the last one ends, all stop.
+// goes on into the next part; before one could pass the end, all stop.
 func (s *search) together() {
 	for {
-		farthest := uint32(0)
+		farthest, front := uint32(0), uint32(0)
 		for i := range s.at {
 			farthest = max(farthest, s.end[i]-min(s.at[i], s.end[i]))
+			front = max(front, s.at[i])
 		}
-		room := s.end[lanes-1] - 1 - s.at[lanes-1]
+		room := s.end[lanes-1] - min(front+1, s.end[lanes-1])
 		rounds := int(min(farthest, room)) / (s.size - 3)
 		if rounds == 0 {
 			return

@@ -29,9 +29,6 @@ func isCell(before string) bool {
 	return false
 }
 
-// isStatus reports whether a text is the status of a failed call.
-func isStatus(s string) bool { return len(s) == 3 && parseStatus(s) >= 400 }
-
 // isRow reports whether a line is a row of a table of which the first cell is a
 // code, or whose cells stand in quotes, one of them a code: what another says is
 // what the code means.

@@ -2,7 +2,6 @@ package scan
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 )
 
@@ -262,19 +261,6 @@ func (f *finder) codeMember(e *event, m *node) {
 		return
 	}
 	e.code, e.codeAt, e.field = v, m.text.src(strings.Index(m.text.s, v)), true
-}
-
-// parseStatus reads an HTTP status, 0 where the text is none.
-func parseStatus(s string) int {
-	s = strings.TrimSpace(s)
-	if len(s) < 3 || len(s) > 3 && isWord(s[3]) {
-		return 0
-	}
-	v, err := strconv.Atoi(s[:3])
-	if err != nil || v < 100 || v > 599 {
-		return 0
-	}
-	return v
 }
 
 // isDay reports whether a text begins with a day, 2026-07-14: a time is no

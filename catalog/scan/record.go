@@ -240,9 +240,3 @@ func (r *record) observeWidth(l *logLine, trimmed string) {
 	}
 	r.lastRaw = width
 }
-
-// endsWithStatus reports whether a line is, or ends with, the status line of a
-// response.
-func endsWithStatus(line sifted) bool {
-	return line.has("HTTP/") && statusLine(line.s[strings.LastIndex(line.s, "HTTP/"):]) > 0
-}

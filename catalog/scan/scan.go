@@ -23,7 +23,7 @@
 //	         unlabelled.go); those of a document while it is read, object by
 //	         object (objects.go)
 //	accept   whether an event is Alibaba Cloud's, and happened (accept.go,
-//	         foreign.go, mention.go, settings.go)
+//	         foreign.go, mention.go, program.go, settings.go)
 //	rest     lines without an event: whole messages, bare codes (message.go,
 //	         tokens.go)
 //	resolve  parts of one event merged, and what it means to the catalogs

@@ -154,7 +154,7 @@ func (f *finder) acceptObject(e *event, n *node, alibaba bool) bool {
 	case id && (e.message != "" || known || capital || alibaba), alibaba:
 		e.strong, e.sure = true, alibaba
 	case e.message != "" && capital && (known || looksLikeCode(e.code)), e.message != "" && known && f.says(e.code, e.message):
-	case n.ofLogService() && looksLikeCode(e.code):
+	case n.ofLogService() && looksLikeCode(e.code), e.message != "" && looksLikeCode(e.code) && n.blanksRequest():
 	case known && capital && n.onlyFields():
 	case known || looksLikeCode(e.code):
 		e.weak = true

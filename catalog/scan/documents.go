@@ -87,7 +87,7 @@ func (f *finder) document(t text, i int, in place) *region {
 	}
 	in.depth += levels
 	r := &region{at: i, end: end}
-	r.events = f.inside(func() { f.object(&n, outer{place: in}) }, t.src(i), t.src(r.end-1)+1, n.closed)
+	r.events = f.inside(func() { f.object(&n, outer{place: in, alibaba: isServersAnswer(t.s[:i])}) }, t.src(i), t.src(r.end-1)+1, n.closed)
 	if len(r.events) == 0 {
 		r.request = n.deepRequest(0)
 	}

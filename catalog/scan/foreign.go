@@ -17,6 +17,8 @@ func foreignObject(n *node, up outer) bool {
 		return true
 	case up.key == "Error" && up.parent == "Errors": // of EC2
 		return true
+	case strings.Contains(n.leaf("Message", "message"), "\nRequestId:") && strings.Contains(n.leaf("Message", "message"), "\nTime:"): // of Azure's storage
+		return true
 	case n.leaf("Type") == "Sender" || n.leaf("Type") == "Receiver":
 		return true
 	}
@@ -76,7 +78,7 @@ func hasMark(t sifted) bool {
 		"autorest/azure", "azure.com", "azure-", "azurerm", "com.azure", "@azure/",
 		"googleapi:", "googleapis.com", "com.google", "@google-cloud/", "x-goog-", "opc-request-id", "OPC-Request-ID", "oraclecloud",
 		"TencentCloudSDK", "tencentcloud_", "tencentcloudapi", "tencentcloud-sdk", "tencent-cos", "tencentyun", "qcloud.com", "x-cos-",
-		"huaweicloud", "com.obs.", "x-obs-", "volcengine", "digitalocean", "baidubce", "x-bce-", "qiniu",
+		"huaweicloud", "com.obs.", "x-obs-", "Bad request with: [", "Request forbidden: [", "Resource not found: [", "volcengine", "digitalocean", "baidubce", "x-bce-", "qiniu",
 	) || awsStatus(t)
 }
 

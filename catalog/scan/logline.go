@@ -149,7 +149,7 @@ func (l *logLine) part(s string, i int) int {
 	if n := l.time(s, i); n > 0 {
 		return n
 	}
-	if n := uptime(rest); n > 0 {
+	if n := max(uptime(rest), meteorHead(rest)); n > 0 {
 		l.starts, l.timeAt, l.timeEnd = true, i, i
 		return n
 	}

@@ -1,5 +1,7 @@
 package scan
 
+import "strings"
+
 // A node is a value of a document, JSON and XML alike: a text, or members.
 type node struct {
 	key     string
@@ -58,4 +60,31 @@ func (n *node) has(key string) bool {
 		}
 	}
 	return false
+}
+
+// only returns the text of a list that has nothing else in it, as the values of
+// headers and of XML are kept; anything else is returned as it is.
+func (n *node) only() *node {
+	if !n.list || len(n.members) != 1 || n.members[0].group {
+		return n
+	}
+	m := n.members[0]
+	m.key = n.key
+	return &m
+}
+
+// blanksRequest reports whether an object has a request ID that was blanked out.
+func (n *node) blanksRequest() bool {
+	for i := range n.members {
+		if m := n.members[i].only(); !m.group && classify(m.key) == labelRequest {
+			return isBlanked(m.text.s)
+		}
+	}
+	return false
+}
+
+// isBlanked reports whether a value was made unreadable before it was shown.
+func isBlanked(s string) bool {
+	s = strings.Trim(s, " <>[](){}")
+	return s != "" && (strings.Trim(s, "*#xX-.") == "" || strings.EqualFold(s, "redacted"))
 }

@@ -11,6 +11,7 @@ type outer struct {
 	key     string
 	parent  string // the key around that
 	foreign bool
+	alibaba bool
 }
 
 // object finds the events of an object of a document, and of what it holds.
@@ -21,6 +22,7 @@ func (f *finder) object(n *node, up outer) {
 	e := event{item: up.item, status: up.status, requestID: up.requestID, borrowed: true}
 	foreign := up.foreign || foreignObject(n, up)
 	own, linked, alibaba := f.ownMembers(n, &e)
+	alibaba = alibaba || up.alibaba
 	if own.requestID != "" {
 		e.requestID, e.borrowed = own.requestID, false
 	}
@@ -66,10 +68,7 @@ func (f *finder) object(n *node, up outer) {
 // and whether its host or link are Alibaba Cloud's.
 func (f *finder) ownMembers(n *node, e *event) (own, linked event, alibaba bool) {
 	for i := range n.members {
-		m := &n.members[i]
-		if m.group && m.list && len(m.members) == 1 && !m.members[0].group && classify(m.key) == labelRequest {
-			own.requestID = requestID(m.members[0].text.s) // a header's list of values
-		}
+		m := n.members[i].only()
 		if m.group {
 			continue
 		}

@@ -61,6 +61,9 @@ func headsIn(t sifted, from, to int, found func(head)) {
 	t.eachIn(from, to, "oss: service returned error: ", func(i int) { // of Go's client of the object storage
 		found(head{at: i, end: i + len("oss: service returned error"), strong: true})
 	})
+	t.eachIn(from, to, "ali_mns response status error", func(i int) { // of Go's client of the message service
+		found(head{at: i, end: i + len("ali_mns response status error"), strong: true})
+	})
 	t.eachIn(from, to, "HTTP Status: ", func(i int) { // of Python's core SDK, maybe without its class
 		if status := i + len("HTTP Status: "); boundary(s, i) && parseStatus(s[status:]) != 0 && strings.HasPrefix(s[status+3:], " Error:") {
 			found(head{at: i, end: i + len("HTTP"), strong: true})
@@ -86,6 +89,19 @@ func headsIn(t sifted, from, to int, found func(head)) {
 			found(h)
 		}
 	})
+}
+
+// isServersAnswer reports whether a text ends where an SDK shows a body from which
+// it read no fields, as services in the style of REST send them: with the server's
+// error, an empty code, and "Message: ".
+func isServersAnswer(before string) bool {
+	fields, ok := strings.CutSuffix(strings.TrimRight(before[max(0, len(before)-maxWord):], " \n"), "Message:")
+	at := strings.LastIndex(fields, "SDK.ServerError")
+	if !ok || at < 0 {
+		return false
+	}
+	code, _, ok := strings.Cut(fields[at+len("SDK.ServerError"):], "Recommend:")
+	return ok && strings.TrimSpace(code) == "ErrorCode:"
 }
 
 // classHead reads the name of an exception's class that ends at end.
@@ -117,6 +133,8 @@ func classHead(s string, i, end int) (head, bool) {
 		return h, true
 	}
 	switch lower := strings.ToLower(name); {
+	case strings.HasPrefix(lower, "com.alibaba.") && !containsAny(lower, "aliyun", ".sdk.", ".cloud.", ".dashscope."):
+		return h, false // of one of many programs that are no client
 	case qualified && containsAny(lower, "aliyun", "alibaba", "acs.core", "tea.", "\\tea\\", "darabonba", "oss2.", "tea::", "oss\\core"):
 		h.strong = true
 	case containsAny(lower, "tencentcloud", "amazon", "aws::", "botocore", "awssdk", "azure", "huawei", "googleapi", "com.google", "volc", "psycopg", "qcloud"):

@@ -44,6 +44,24 @@ func accessLog(s string) bool {
 	return n >= 3 && strings.HasPrefix(s[n:], " - ")
 }
 
+// meteorHead returns the length of "I20150715-11:46:17.727(8)? ", as Meteor's
+// logger writes it: with the zone, and a question mark for what was just printed.
+func meteorHead(s string) int {
+	if len(s) < 20 || strings.IndexByte("IWEDF", s[0]) < 0 || !digits(s[1:9]) || s[9] != '-' {
+		return 0
+	}
+	n := timeLen(s[10:])
+	zone, _, ok := strings.Cut(s[10+n:], ")")
+	if n == 0 || !ok || len(zone) < 2 || zone[0] != '(' || !digits(strings.TrimPrefix(zone[1:], "-")) {
+		return 0
+	}
+	n += 10 + len(zone) + 1
+	if strings.HasPrefix(s[n:], "?") {
+		n++
+	}
+	return n + blank(s[n:])
+}
+
 // klogHead returns the length of "E0714 03:12:44.050207   1 file.go:26] ".
 func klogHead(s string) int {
 	if len(s) < 20 || strings.IndexByte("IWEF", s[0]) < 0 || !digits(s[1:5]) || s[5] != ' ' || timeLen(s[6:]) == 0 {

@@ -139,7 +139,7 @@ func (a *assembler) codeLabel(p *candidate, value string, at int) {
 	if !canBeCode(word) || strings.HasPrefix(trimmed[len(word):], "(") || strings.HasPrefix(trimmed[len(word):], "=") {
 		return
 	}
-	if grpc(a.t.s[:p.at]) {
+	if grpc(a.t.s[:p.at]) || !looksLikeCode(word) && !a.known(word) && isPhrase(trimmed) {
 		return
 	}
 	if a.open && sameCode(a.cur.code, word) && a.cur.requestID != "" && a.cur.message != "" && strings.Contains(a.t.s[a.at:p.at], "\n") {
@@ -158,4 +158,10 @@ func (a *assembler) codeLabel(p *candidate, value string, at int) {
 func isMember(rest string) bool {
 	next, ok := strings.CutPrefix(rest, ",")
 	return ok && (next == "" || strings.HasSuffix(next, ",") && isKeyStart(strings.TrimLeft(next, " ")))
+}
+
+// isPhrase reports whether a value is words, "Local Error, ...".
+func isPhrase(value string) bool {
+	words, _, ok := strings.Cut(value, ",")
+	return ok && len(words) < maxCode && strings.Contains(words, " ") && isName(strings.ReplaceAll(words, " ", ""))
 }

@@ -7,7 +7,7 @@ import "strings"
 
 // border reads Terraform's border.
 func (l *logLine) border(rest string) int {
-	if strings.HasPrefix(rest, "│") {
+	if beginsWithAny(rest, "│", "┃", "║", "▏", "▎", "▌") { // all of one length
 		l.box = '|'
 		return len("│") + blank(rest[len("│"):])
 	}

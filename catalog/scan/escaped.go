@@ -20,6 +20,8 @@ func decode(t text) text {
 		case t.has("&quot;") || t.has("&#") ||
 			t.has("&lt;") || t.has("&amp;quot;") || t.has("&apos;"):
 			t = replaceEntities(t)
+		case t.has(`<<"`) && t.has(`">>`):
+			t = replaceBinaries(t)
 		case t.has("#012") && hasSyslogBreak(t.s):
 			t = replaceOctal(t)
 		case !codeInQuotes(t.sifted) && t.hasAny("%22", "%0A", "%7B", "%3A", "%0D", "%2522", "%EF%BC%9A"):
@@ -75,6 +77,16 @@ func replaceOctal(t text) text {
 			return len("#012"), "\n"
 		case strings.HasPrefix(t.s[i:], "#011"):
 			return len("#011"), "\t"
+		}
+		return 0, ""
+	})
+}
+
+// replaceBinaries makes the texts of Erlang, <<"X">>, texts in quotes.
+func replaceBinaries(t text) text {
+	return rewrite(t, func(i int) (int, string) {
+		if s := t.s[i:]; strings.HasPrefix(s, `<<"`) || strings.HasPrefix(s, `">>`) {
+			return 3, `"`
 		}
 		return 0, ""
 	})

@@ -44,7 +44,7 @@ func fixtures(t testing.TB, file string) []fixture {
 
 // unquoteInput turns the marks for bytes that an editor would spoil into them.
 func unquoteInput(s string) string {
-	return strings.NewReplacer("␛", "\x1b", "␇", "\x07", "␍", "\r", "⍽", " ", "␉", "\t").Replace(s)
+	return strings.NewReplacer("␛", "\x1b", "␇", "\x07", "␍", "\r", "⍽", " ", "␉", "\t", "⎵", "\u00a0", "◌", "\u200b").Replace(s)
 }
 
 // builtinSet returns the catalog of the vendor's table, with a template for each

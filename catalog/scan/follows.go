@@ -74,7 +74,7 @@ func (r *record) follows(l *logLine, trimmed string) bool {
 		return announced && samePrefix && (hasHead(l.text.part(trimmed)) && r.blanks == 0 || body || r.lacks(trimmed))
 	}
 	switch {
-	case r.block && r.blanks == 0 && (trimmed == "..." || joins(l.text.part(trimmed)) || isHeader(trimmed) && foreignMark(l.text.part(trimmed))):
+	case r.block && r.blanks == 0 && (trimmed == "..." || joins(l.text.part(trimmed)) && !isShell(plain(r.last)) || isHeader(trimmed) && foreignMark(l.text.part(trimmed))):
 		return true
 	case strings.HasPrefix(trimmed, "+ ") && strings.HasPrefix(r.last, "- "):
 		return r.blanks == 0 // what a test wanted and what it got
@@ -160,6 +160,14 @@ func joins(line sifted) bool {
 	return 'a' <= line.s[0] && line.s[0] <= 'z' && someHead(line, func(h head) bool { return h.strong && h.at > 0 && h.end == len(line.s) })
 }
 
+// besideNumber reports whether the bytes that differ between two prefixes are the
+// colon and the dash with which a search tells lines that it found from those around
+// them: a.log:17:found, a.log-18-behind it.
+func besideNumber(first string, i int, s string, j int) bool {
+	mark := first[i] == ':' && s[j] == '-' || first[i] == '-' && s[j] == ':'
+	return mark && (i+1 < len(first) && isDigit(first[i+1]) || i > 0 && isDigit(first[i-1]))
+}
+
 // isSentence reports whether a line is a sentence and nothing else.
 func isSentence(line string) bool {
 	return 'A' <= line[0] && line[0] <= 'Z' && strings.HasSuffix(line, ".") && strings.Count(line, " ") > 1 && !strings.Contains(line, ":")
@@ -193,10 +201,12 @@ func (r *record) repeats(l *logLine) int {
 				return 0 // each line is a rendering of its own: attempts
 			}
 			return l.n + j
-		case isDigit(first[i]) && isDigit(s[j]) && (i == 0 || strings.IndexByte(":([ ", first[i-1]) >= 0):
+		case isDigit(first[i]) && isDigit(s[j]) && (i == 0 || strings.IndexByte(":-+([ ", first[i-1]) >= 0):
 			i += leading(first[i:], isDigit)
 			j += leading(s[j:], isDigit)
-		case first[i] != s[j]:
+		case s[j] == ' ' && j > 0 && s[j-1] == ' ' && first[i] != ' ' && i > indentOf(first):
+			j++ // a label that is indented
+		case first[i] != s[j] && !besideNumber(first, i, s, j):
 			return 0
 		default:
 			i++

@@ -99,12 +99,14 @@ func (s *Scanner) restart(start int) int {
 // partialBefore reports whether the line l at an offset is the rest of the one
 // before it, which a container runtime cut.
 func (s *Scanner) partialBefore(l *logLine, at int) bool {
-	if !l.pieces || at <= s.low {
-		return false
+	for n := 0; l.pieces && at > s.low && n < maxOpen; n++ { // other writers may come between
+		before := bytes.LastIndexByte(s.buf[s.low:at-1], '\n') + 1 + s.low
+		b := readLine(s.buf[before : at-1])
+		if at = before; b.source == l.source {
+			return b.partial
+		}
 	}
-	before := bytes.LastIndexByte(s.buf[s.low:at-1], '\n') + 1 + s.low
-	b := readLine(s.buf[before : at-1])
-	return b.partial
+	return false
 }
 
 // brokenBefore reports whether the line l at an offset goes on with what the one

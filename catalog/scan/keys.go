@@ -62,6 +62,10 @@ func holdsCode(rest []byte) bool {
 				i += len("x22")
 			}
 		case ' ', '\t', '"', '\'', ']', ')', '*', '`', '(', '[':
+		case 0xc2, 0xa0, '<': // a no-break space, Erlang's <<"X">>
+			if !separated || c == '<' && rest[i-1] != '<' && !bytes.HasPrefix(rest[i:], []byte("<<")) {
+				return false
+			}
 		case ':', '=', '>', 0xef, 0xe3:
 			if separated && c == '=' && rest[i-1] == '=' {
 				return false // a comparison

@@ -21,7 +21,7 @@ type logLine struct {
 
 // readLine reads a line of input.
 func readLine(raw []byte) logLine {
-	l := splitPrefix(stripColour(containerLog(textOf(string(raw)))))
+	l := splitPrefix(withPlainSpaces(stripColour(containerLog(textOf(string(raw))))))
 	if strings.HasPrefix(l.content(), `{"log":`) {
 		inner := splitPrefix(stripColour(containerLog(l.text.cut(l.n, len(l.text.s)))))
 		inner.source = l.source + inner.source

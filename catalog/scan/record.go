@@ -208,8 +208,8 @@ func (r *record) observeError(l *logLine, content, trimmed string) {
 		r.mark(l)
 	}
 	switch {
-	case strings.HasPrefix(trimmed, "Traceback (most recent call last)"):
-		r.python = true
+	case strings.HasPrefix(trimmed, "Traceback (most recent call last)"), strings.HasSuffix(trimmed, "(Traceback (most recent call last):"):
+		r.python = true // the latter as the value of an attribute
 	case r.python && l.indent() <= r.indent && !o.frame && !strings.HasPrefix(trimmed, "Traceback"):
 		r.python = false
 	}

@@ -121,14 +121,6 @@ func (s *Scanner) recordOf(l *logLine) (i int, wraps, ok bool) {
 			l.source, l.n = r.source, l.n+len(r.source)
 		}
 	}
-	for i := len(s.open) - 1; i >= 0; i-- {
-		r := s.open[i]
-		if l.source == "" && i == len(s.open)-1 || r.source == l.source {
-			if ok, wraps := r.continues(l); ok {
-				return i, wraps, true
-			}
-		}
-	}
 	if n := len(s.open); n > 0 {
 		if p := s.open[n-1].repeats(l); p > 0 {
 			before := l.n
@@ -137,6 +129,14 @@ func (s *Scanner) recordOf(l *logLine) (i int, wraps, ok bool) {
 				return n - 1, wraps, true
 			}
 			l.n = before
+		}
+	}
+	for i := len(s.open) - 1; i >= 0; i-- {
+		r := s.open[i]
+		if l.source == "" && i == len(s.open)-1 || r.source == l.source {
+			if ok, wraps := r.continues(l); ok {
+				return i, wraps, true
+			}
 		}
 	}
 	return 0, false, false

@@ -12,6 +12,7 @@ func (l *logLine) name(rest string, i int) int {
 	for _, tag := range []string{"stdout F ", "stderr F ", "stdout P ", "stderr P "} {
 		if l.timeAt >= 0 && strings.HasPrefix(rest, tag) {
 			l.pieces, l.partial = true, tag[len(tag)-2] == 'P'
+			l.source += tag[:len("stdout ")]
 			return len(tag)
 		}
 	}
@@ -46,9 +47,9 @@ func (l *logLine) name(rest string, i int) int {
 			return n
 		}
 	}
-	if l.timeAt >= 0 && l.source == "" {
+	if l.timeAt >= 0 && !strings.Contains(l.source, "]") {
 		if n := threadName(rest); n > 0 {
-			l.source = rest[:n]
+			l.source += rest[:n]
 			return n
 		}
 	}
@@ -62,7 +63,7 @@ func (l *logLine) name(rest string, i int) int {
 // wrote the line: behind a pod or a program whose own lines have names, or behind
 // itself where two tools put it there.
 func (l *logLine) nests(name string) bool {
-	return l.source == "" || l.source[0] == '[' || strings.HasSuffix(l.source, ":") || strings.HasSuffix(l.source, name)
+	return l.source == "" || l.source[0] == '[' || strings.HasSuffix(l.source, " ") || strings.HasSuffix(l.source, ":") || strings.HasSuffix(l.source, name)
 }
 
 // stepName reads "[build : 12] " or "[pod/api/main] ".
@@ -176,7 +177,8 @@ func threadName(rest string) int {
 		return 0
 	}
 	content := rest[end+2:]
-	if !someHead(plain(content), func(h head) bool { return h.at == 0 && h.strong }) && labelAtStart(content) == labelNone {
+	bracket := content != "" && strings.IndexByte("{}", content[0]) >= 0 && len(content) < 3 // of a body that is printed line by line
+	if !bracket && !someHead(plain(content), func(h head) bool { return h.at == 0 && h.strong }) && labelAtStart(strings.TrimLeft(content, " ")) == labelNone {
 		return 0
 	}
 	return end + 2

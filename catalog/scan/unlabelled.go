@@ -26,6 +26,9 @@ func (a *assembler) code(p *candidate, i int) {
 			a.flush(p.at)
 		}
 	}
+	if a.repeats(word, p.at) {
+		a.begin(p.at)
+	}
 	had := a.open && a.cur.code != ""
 	a.setCode(word, p.at, p.at)
 	if had && a.cur.codeAt != a.t.src(p.at) {

@@ -142,14 +142,21 @@ func (a *assembler) codeLabel(p *candidate, value string, at int) {
 	if grpc(a.t.s[:p.at]) || !looksLikeCode(word) && !a.known(word) && isPhrase(trimmed) {
 		return
 	}
-	if a.open && sameCode(a.cur.code, word) && a.cur.requestID != "" && a.cur.message != "" && strings.Contains(a.t.s[a.at:p.at], "\n") {
-		a.begin(p.at) // maybe of another call; if of the same, merge finds out
+	if a.repeats(word, p.at) {
+		a.begin(p.at)
 	}
 	a.setCode(word, p.at, at)
 	a.cur.field = true
 	rest := strings.TrimSpace(trimmed[len(word):])
 	a.prose = givesExample(a.t.s[:p.at]) || rest != "" && isLetter(rest[0]) && trimmed[len(word)] == ' ' && !isKeyStart(rest) ||
 		trimmed == strings.TrimLeft(value, " ") && isMember(rest)
+}
+
+// repeats reports whether a code at a place is that of the current event, which is
+// whole and stands on other lines: it may be of another call, and if it is of the
+// same, merge finds out.
+func (a *assembler) repeats(code string, at int) bool {
+	return a.open && sameCode(a.cur.code, code) && a.cur.requestID != "" && a.cur.message != "" && strings.Contains(a.t.s[a.at:at], "\n")
 }
 
 // isMember reports whether what stands behind a value without quotes ends it as

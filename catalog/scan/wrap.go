@@ -19,7 +19,7 @@ func (r *record) continuesBox(l *logLine, trimmed string) (ok, wraps bool) {
 		return false, false
 	case l.box == ']':
 		return r.box, false
-	case l.box == 0 && r.box && r.blanks == 0 && !l.starts && r.lastRaw == r.widest && r.lastRaw >= 60 && trimmed != "":
+	case l.box == 0 && r.box && r.blanks == 0 && !l.starts && r.lastRaw == r.widest && r.lastRaw >= r.narrowest() && trimmed != "":
 		return true, true // a terminal that is narrower than the border broke the line
 	case l.box == 0 || !r.box && r.last != "":
 		return false, false
@@ -107,9 +107,11 @@ func samePrefix(a, b string) bool {
 	return a != ""
 }
 
-// endsSentence reports whether a line ends with a plain word and a full stop: that
-// a column ends right there too is less likely than that the line is a short one.
+// endsSentence reports whether a line ends with a plain word and a full stop, in
+// quotes or not: that a column ends right there too is less likely than that the line
+// is a short one.
 func endsSentence(line string) bool {
+	line = strings.TrimRight(line, "\"'`")
 	word, ok := strings.CutSuffix(line[strings.LastIndexByte(line, ' ')+1:], ".")
 	return ok && leading(word, isLetter) == len(word) && strings.ToLower(word) == word
 }
@@ -216,5 +218,6 @@ func (l *logLine) startsAnew(trimmed string) bool {
 	case hasHeadAtStart(l.text.part(trimmed)), statusLine(trimmed) > 0:
 		return true
 	}
-	return looksLikeCode(strings.Trim(trimmed, "\"'`.,"))
+	_, status, ok := strings.Cut(trimmed, ": ")
+	return looksLikeCode(strings.Trim(trimmed, "\"'`.,")) || ok && teaStatus(status) > 0 && codeWithColon(trimmed)
 }

@@ -24,6 +24,9 @@ func (a *assembler) accept(e *event, span string) bool {
 	if line.isSource() || !id && (line.isTable() || !e.strong && line.isSetting()) || a.line(a.at).isSource() {
 		return false
 	}
+	if !id && !e.strong && refersToChange(line.s) {
+		return false
+	}
 	if !id && isRemark(line.s) && a.isComment(line.at) {
 		return false
 	}

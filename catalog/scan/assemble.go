@@ -135,6 +135,9 @@ func (a *assembler) link(p *candidate) {
 	if a.open && strings.HasPrefix(a.cur.code, e.code) && isCut(a.t.s[p.end:], a.cur.code[len(e.code):]) {
 		return // the same code, cut where a line was
 	}
+	if e.requestID == "" && strings.HasSuffix(a.t.s[:p.at], "](") && a.line(p.at).isTable() {
+		return // of a page in Markdown
+	}
 	e.item = a.in.item
 	e.start, e.end = a.t.src(p.at), a.t.src(p.end-1)+1
 	a.own = append(a.own, e)

@@ -38,10 +38,25 @@ func (l *literal) takes(line []byte) bool {
 		if inside = isText(bytes.TrimSpace(line)); !inside || l.lines == maxLiteral {
 			l.end = ""
 		}
+	case isUpper(l.end[0]):
+		if string(bytes.TrimSpace(line)) == l.end || l.lines == maxLiteral {
+			l.end = ""
+		}
 	case bytes.Contains(line, []byte(l.end)) || l.lines == maxLiteral:
 		l.end = ""
 	}
 	return inside
+}
+
+// hereDocument returns the word that ends the text of a shell's script which a line
+// opens, "cat <<'EOF' > file", "" where it opens none.
+func hereDocument(line []byte) string {
+	command, rest, ok := bytes.Cut(line, []byte("<<"))
+	if !ok || !bytes.HasPrefix(command, []byte("cat ")) && !bytes.Contains(command, []byte("tee ")) {
+		return ""
+	}
+	word := strings.TrimLeft(string(rest), "-'\"")
+	return word[:leading(word, isUpper)]
 }
 
 // isText reports whether a line is a text in quotes and nothing else, the next of
@@ -58,6 +73,12 @@ func opensLiteral(line []byte) string {
 		return "("
 	}
 	line = bytes.TrimSpace(line[:min(len(line), maxWord)])
+	if bytes.HasPrefix(line, []byte("msg")) && bytes.HasSuffix(line, []byte(` ""`)) {
+		return "(" // of a file of translations, over several lines
+	}
+	if end := hereDocument(line); end != "" {
+		return end
+	}
 	if bytes.IndexByte(line, '`') < 0 && !bytes.HasPrefix(line, []byte("/*")) && !bytes.Contains(line, []byte(`""`)) && !bytes.Contains(line, []byte("''")) {
 		return ""
 	}

@@ -55,11 +55,18 @@ func explainsCode(line, before string) bool {
 	if !isBullet(line) {
 		return false
 	}
-	item, ok := strings.CutPrefix(strings.TrimLeft(withoutBullet(line), "*"), "`")
+	word, item, ok := strings.Cut(strings.TrimLeft(withoutBullet(line), "*"), "`")
+	ok = ok && (word == "" || isName(strings.TrimSuffix(word, " "))) // Code `X`
 	code, rest, closed := strings.Cut(item, "`")
 	rest = strings.TrimLeft(rest, "* ")
 	dash := strings.HasPrefix(rest, "- ") || strings.HasPrefix(rest, "– ") || strings.HasPrefix(rest, "— ")
 	return ok && closed && looksLikeCode(code) && (dash || strings.HasPrefix(rest, ": "))
+}
+
+// defines reports whether a line stands deeper than the code alone on the line before
+// it: a term and what it means.
+func defines(line, before string) bool {
+	return indentOf(line) > indentOf(before) && looksLikeCode(strings.Trim(before, " \t`*"))
 }
 
 // explains reports whether a sentence says what the bare code in the paragraph

@@ -22,34 +22,6 @@ func describesReason(line string) bool {
 // maxWord is how far a word is read that is no code.
 const maxWord = 256
 
-// isTag reports whether a label stands where no error has a field: an option of
-// a command, "--code=X", a tag of StatsD, "|#code:X", or one of a line protocol,
-// "errors,code=X,region=y count=4".
-func isTag(s string, l foundLabel) bool {
-	if l.at == 0 {
-		return false
-	}
-	begin := l.at
-	for begin > 0 && l.at-begin < maxWord && strings.IndexByte(" \n\"", s[begin-1]) < 0 {
-		begin--
-	}
-	before := s[begin:l.at]
-	if strings.Contains(before, "|#") {
-		return true
-	}
-	switch s[l.at-1] {
-	case '-', '#':
-		return true
-	case '{':
-		return len(before) > 1 && strings.HasPrefix(s[l.value-1:], `="`) // of Prometheus
-	case ',':
-		first, rest, _ := strings.Cut(s[begin:min(len(s), l.at+maxWord)], " ")
-		name, _, _ := strings.Cut(first, "=")
-		return l.assign && strings.Contains(name, ",") && strings.Contains(firstWord(rest), "=")
-	}
-	return false
-}
-
 // isPattern reports whether the current code is a part of a regular expression,
 // which a tool compares errors with.
 func (a *assembler) isPattern(code string) bool {
@@ -66,8 +38,21 @@ func (a *assembler) isCited(code string) bool {
 	from, end := a.from, a.at+len(code)
 	if a.glued {
 		from -= len("Error:")
+	} else if sep := strings.LastIndexAny(s[from:a.at], ":="); sep > 0 {
+		if l, ok := labelBefore(s, from+sep); ok && l.label == labelCode {
+			from = max(from, l.at) // behind other fields
+		}
 	}
-	if from < 2 || end >= len(s) || strings.IndexByte("\"'`", s[end]) < 0 || s[from-1] != s[end] || s[from-2] != ' ' {
+	if from < 2 || end >= len(s) || strings.IndexByte("\"'`", s[end]) < 0 || s[from-1] != s[end] {
+		return false
+	}
+	switch s[from-2] {
+	case ' ':
+	case '=': // of the query of an address
+		if l, _ := labelBefore(s, from-2); l.label != labelNone || s[a.at-1] != '=' {
+			return false
+		}
+	default:
 		return false
 	}
 	return !failureIn(s[lineStart(s, from):from]) && !failureIn(firstLine(s[end:]))
@@ -93,8 +78,8 @@ func isSchema(t sifted) bool {
 }
 
 // isHeading reports whether a line is the heading of an entry in a manual: a code
-// behind a mark of its markup, "### X", "=head2 X", "== X ==", ".B X", or in bold
-// type, "** X **".
+// behind a mark of its markup, "### X", "=head2 X", "== X ==", ".B X", "\fBX\fR", or
+// in bold type, "** X **".
 func isHeading(line string) bool {
 	if name, ok := strings.CutSuffix(strings.TrimLeft(strings.TrimRight(line, " "), " "), "**"); ok && strings.HasPrefix(name, "**") {
 		return looksLikeCode(strings.Trim(name, "* "))
@@ -102,26 +87,9 @@ func isHeading(line string) bool {
 	if line == "" || strings.IndexByte("#=.\\", line[0]) < 0 {
 		return false
 	}
+	if name, ok := strings.CutPrefix(line, `\fB`); ok {
+		return looksLikeCode(strings.TrimSuffix(strings.TrimSuffix(name, `\fR`), `\fP`))
+	}
 	name := strings.Trim(line[strings.LastIndexByte(strings.TrimRight(line, " ="), ' ')+1:], " `=")
 	return len(name) < len(line) && looksLikeCode(name)
-}
-
-// metric returns the labels of a metric where the brace at i opens them, else
-// nil: they name codes, and nothing failed.
-func metric(s string, i int) *region {
-	if i == 0 || !isWord(s[i-1]) && s[i-1] != '_' {
-		return nil
-	}
-	j := i + 1
-	for j < len(s) && (isWord(s[j]) || s[j] == '_') {
-		j++
-	}
-	if j == i+1 || !strings.HasPrefix(s[j:], `="`) {
-		return nil
-	}
-	end := strings.IndexByte(s[i:], '}')
-	if end < 0 {
-		end = len(s) - i - 1
-	}
-	return &region{at: i, end: i + end + 1}
 }

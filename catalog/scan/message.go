@@ -94,7 +94,7 @@ func (p *passage) sentence(at, end int, listed bool) {
 	if !p.mayHoldMessage() || p.isRow(trimmed) || listed && isBullet(trimmed) || explainsCode(trimmed, lineBefore(t.s, at)) || isOfSetting(t.s, at) {
 		return
 	}
-	if p.isSchema() && p.rec.time.IsZero() && indentOf(line) > 0 || isHeading(lineBefore(t.s, at)) {
+	if p.isSchema() && p.rec.time.IsZero() && indentOf(line) > 0 || isHeading(lineBefore(t.s, at)) || defines(line, lineBefore(t.s, at)) {
 		return
 	}
 	if parenthesised(trimmed) != "" || strings.HasPrefix(trimmed, "Error from server (") {
@@ -177,7 +177,7 @@ func (f *finder) translates(before string) bool {
 	switch {
 	case before != "" && before[0] == '\\': // a command of TeX
 		return true
-	case key == "msgid" || key == "msgstr", strings.HasSuffix(before, " --") && looksLikeCode(firstWord(before)): // a shell's completion
+	case key == "msgid" || key == "msgstr", strings.HasPrefix(before, "summary: "), strings.HasPrefix(before, "description: "), strings.HasSuffix(before, " --") && looksLikeCode(firstWord(before)): // a shell's completion
 		return true
 	case key == before || key == "" || strings.ContainsAny(key, " \t：") || !f.rec.time.IsZero():
 		return false

@@ -157,7 +157,7 @@ func (f *finder) members(n *node, up outer, in place, foreign, isEvent bool) {
 		}
 		p := next.place
 		p.depth++
-		p.plain = !foreign && (kind == labelMessage && !isEvent || kind == labelCause && m.key != "reason" || logKey(m.key))
+		p.plain = !foreign && (kind == labelMessage && !isEvent || kind == labelCause && m.key != "reason" || logKey(m.key, m.text.s))
 		p.inMessage = isEvent && kind == labelMessage || foreign
 		if p.inMessage {
 			p.requestID = ""
@@ -237,11 +237,14 @@ func (n *node) deepRequest(depth int) string {
 	return ""
 }
 
-// logKey reports whether a key of a log's object holds what a program printed.
-func logKey(key string) bool {
+// logKey reports whether a key of a log's object holds what a program printed. A
+// code alone is none but where the key says so: it is what somebody chose or named.
+func logKey(key, text string) bool {
 	switch strings.ToLower(key) {
-	case "log", "body", "output", "stdout", "stderr", "detail", "details", "text", "content", "line", "response", "stack", "stacktrace", "stack_trace", "trace", "event", "data", "lastoperation", "@message", "short_message", "full_message":
+	case "log", "output", "stdout", "stderr":
 		return true
+	case "body", "detail", "details", "text", "content", "line", "response", "stack", "stacktrace", "stack_trace", "trace", "event", "data", "lastoperation", "@message", "short_message", "full_message":
+		return !looksLikeCode(text)
 	}
 	return false
 }

@@ -24,7 +24,7 @@ func isSource(line sifted) bool {
 // isExpression reports whether a line has an operator or a call that only programs
 // have.
 func isExpression(t sifted) bool {
-	return t.hasAny(" := ", " == \"", " != \"", " == '", " != '", " === ", " !== ", "!= nil") ||
+	return t.hasAny(" := ", " == \"", " != \"", " == '", " != '", " === ", " !== ", "!= nil", " in (\"", " in ('") ||
 		t.hasAny(".equals(", ".Equal(", "strings.Contains(", "errors.Is(", "errors.As(", ".includes(", "json.loads(", "json.Unmarshal(", "[]byte(`") ||
 		t.hasAny("}.to ", ").to ", "[]string{", "INSERT INTO ", " WHERE ") ||
 		strings.HasPrefix(t.s, `r#"`)
@@ -43,6 +43,9 @@ func opensStatement(t sifted) bool {
 	word := firstWord(s)
 	if word == "rescue" && strings.Contains(s, " => ") || word == "raise" && isCall(strings.TrimSpace(s[len(word):])) {
 		return true // whatever the next line is
+	}
+	if (word == "def" || word == "defp") && strings.Contains(s, "), do: ") {
+		return true // of Elixir
 	}
 	switch word {
 	case "if", "}", "elif", "case", "return", "const", "var", "let", "func", "def", "public", "private", "static", "final", "switch",

@@ -11,6 +11,10 @@ import "strings"
 func isSetting(line string) bool {
 	s := strings.TrimSuffix(strings.TrimSpace(line), ";")
 	s = strings.TrimLeft(s[searchPrefix(s):], " ")
+	if isVariable(s) {
+		return true
+	}
+	s = strings.TrimPrefix(strings.TrimPrefix(s, "+ "), "~ ") // of a plan
 	if item, ok := strings.CutPrefix(s, "- "); ok {
 		key, value, ok := strings.Cut(item, ": ")
 		return ok && key != "" && 'a' <= key[0] && key[0] <= 'z' && classify(key) == labelCode && !strings.Contains(value, " ")
@@ -32,12 +36,35 @@ func isSetting(line string) bool {
 	return len(words) == 1 || len(words) < 4 && classify(names) == labelNone
 }
 
+// isVariable reports whether a line sets a variable of the environment and does
+// nothing else, export FAIL_ON=X, - FAIL_ON=X: its name is in capitals.
+func isVariable(s string) bool {
+	for _, w := range []string{"- ", "export ", "set ", "ENV ", "ARG "} {
+		s = strings.TrimPrefix(s, w)
+	}
+	name, value, ok := strings.Cut(s, "=")
+	return ok && strings.IndexByte(name, '_') > 0 && qualifiedName(name) == name && strings.ToUpper(name) == name && value != "" && !strings.ContainsAny(value, " =")
+}
+
 // isAssignment reports whether an indented line gives a name an object, as
 // programs do: name = {...
 func isAssignment(line string) bool {
 	s := strings.TrimSpace(line)
 	name := qualifiedName(s)
 	return indentOf(line) >= 4 && name != "" && strings.HasPrefix(s[len(name):], " = {")
+}
+
+// isInitializer reports whether a document is what a program gives a name: a comma
+// stands behind its last member, which nothing that prints objects so writes.
+func (p *passage) isInitializer(r *region) bool {
+	s := p.t.s
+	inside := strings.TrimRight(s[r.at:max(r.end-1, r.at)], " \t\n")
+	if !strings.HasSuffix(inside, `",`) && !strings.HasSuffix(inside, "',") {
+		return false
+	}
+	before := strings.TrimSpace(s[lineStart(s, r.at):r.at])
+	name := qualifiedName(before)
+	return name != "" && (before[len(name):] == " =" || before[len(name):] == "(")
 }
 
 // isScalar reports whether what stands before a body on its line makes the body
@@ -106,6 +133,20 @@ func (p *passage) isComment(at int) bool {
 	above := p.t.s[max(at-1-maxWord, 0) : at-1]
 	above = above[lineStart(above, len(above)):]
 	return isRemark(above) || strings.TrimSpace(above) != "" && isSource(plain(above))
+}
+
+// refersToChange reports whether a line ends with the number of the change or the
+// ticket that it tells of, "(#412)", "([#412](https://...))", as lists of changes have it.
+func refersToChange(line string) bool {
+	open := strings.LastIndex(line, "(#")
+	if linked := strings.LastIndex(line, "([#"); linked > open {
+		open = linked + 1
+	}
+	if open < 0 {
+		return false
+	}
+	n := leading(line[open+2:], isDigit)
+	return n > 0 && strings.IndexByte(")]", (line[open+2:] + " ")[n]) >= 0 && strings.HasSuffix(strings.TrimSpace(line), ")")
 }
 
 // givesExample reports whether a text ends with words before an example.

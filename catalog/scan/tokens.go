@@ -83,7 +83,7 @@ func (p *passage) bare(at, end int, listed bool) bool {
 	if !looksLikeCode(word) || !p.known(word) {
 		return false
 	}
-	if start > 0 && line[start-1] == '/' || strings.HasPrefix(strings.TrimSpace(line), "HTTP/") || isRemark(line) && !isBullet(strings.TrimSpace(line)) || strings.Contains(line, `"""`) {
+	if start > 0 && line[start-1] == '/' || strings.HasPrefix(strings.TrimSpace(line), "HTTP/") || strings.HasPrefix(strings.TrimSpace(line), "##") || isRemark(line) && !isBullet(strings.TrimSpace(line)) || strings.Contains(line, `"""`) {
 		return false // of a path, a comment, or a text about a program
 	}
 	if next := firstLine(t.s[min(end+1, len(t.s)):]); strings.HasPrefix(strings.TrimLeft(next, " \t"), ": ") || indentOf(next) > indentOf(line) && strings.TrimSpace(next) != "" && !isFrame(strings.TrimSpace(next)) {

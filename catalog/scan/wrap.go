@@ -38,7 +38,7 @@ func (r *record) wrapped(trimmed string, l *logLine) bool {
 	if r.blanks > 0 || l.starts || r.last == "" || r.lastRaw < r.narrowest() || endsWithID(r.last) {
 		return false
 	}
-	if isStatement(r.last) || isShell(plain(r.last)) || isLiteral(r.last) || fileAndLine(r.last) > 0 && fileAndLine(trimmed) > 0 {
+	if isStatement(r.last) || isShell(plain(r.last)) || isLiteral(r.last) || isVariable(r.last) || fileAndLine(r.last) > 0 && fileAndLine(trimmed) > 0 {
 		return false // source code, and what a search found in it, has no terminal
 	}
 	if !r.hardWrapped() && (hasHead(l.text.part(trimmed)) && hasHead(plain(r.last)) || endsWithFailure(trimmed)) {

@@ -34,6 +34,7 @@ type assembler struct {
 	prose bool // words follow the code as in a sentence
 	at    int  // where the code stands
 	head  int  // where the line of the last head ends
+	told  int  // where the last document with an error ends
 }
 
 // begin starts an event at a place of the text.
@@ -157,6 +158,12 @@ func (a *assembler) document(p *candidate) {
 		if r.events[i].item == 0 {
 			r.events[i].item = a.in.item
 		}
+	}
+	if len(r.events) == 1 && r.events[0].status == 0 {
+		r.events[0].status = a.statusBefore(r.at, a.told)
+	}
+	if len(r.events) > 0 {
+		a.told = r.end
 	}
 	if r.request != "" && a.open && a.cur.sure && a.cur.code != "" && a.cur.requestID == "" && strings.HasSuffix(a.t.s[:p.at], "Data: ") {
 		a.cur.requestID = r.request // the body that the SDK prints behind its own fields

@@ -14,6 +14,7 @@ type parser struct {
 	t     text
 	at    int
 	list  bool // inside a list: the next value needs no key
+	cut   bool // nothing more comes: the line says that the rest was left out
 	nodes *nodeList
 
 	looked, stop int // from the one on the next double quote or line end is at the other
@@ -91,7 +92,7 @@ func (p *parser) group(depth int) node {
 
 // endsGroup goes to the next member, and reports whether the group has none any more.
 func (p *parser) endsGroup(n *node, open byte) bool {
-	for {
+	for !p.cut {
 		switch c := p.peek(); c {
 		case 0:
 			return true
@@ -109,6 +110,7 @@ func (p *parser) endsGroup(n *node, open byte) bool {
 		}
 		p.at++
 	}
+	return true
 }
 
 // closer returns what ends a group.

@@ -34,21 +34,12 @@ func (labelShape) find(p *passage) {
 			p.found(candidate{kind: foundField, at: i, end: n, label: labelStatus})
 		}
 	})
-	p.each(ofGuzzle, func(i int) {
-		if status := i + len(ofGuzzle); parseStatus(s[status:]) != 0 {
-			p.found(candidate{kind: foundField, at: i, end: status, label: labelStatus})
-		}
-	})
 	p.uuids(func(i int) {
 		if l, ok := labelBefore(s, i); ok && l.label == labelRequest || strings.EqualFold(s[max(i-len("request "), 0):i], "request ") {
 			p.found(candidate{kind: foundField, at: i, end: i, label: labelRequest})
 		}
 	})
 }
-
-// ofGuzzle stands before the status in what PHP's most used HTTP client says of a
-// failed call, with the body of the response on the next line.
-const ofGuzzle = "resulted in a `"
 
 // A found label stands from at to end; its value begins at value.
 type foundLabel struct {

@@ -48,3 +48,53 @@ func httpStatus(s string, i int) int {
 func endsWithStatus(line sifted) bool {
 	return line.has("HTTP/") && statusLine(line.s[strings.LastIndex(line.s, "HTTP/"):]) > 0
 }
+
+// statusBefore returns the HTTP status that the words before a document tell of: on
+// its line, or on one that announces it, 0 where they tell of none. What stands
+// before an offset tells of another response.
+func (p *passage) statusBefore(at, from int) int {
+	words := strings.TrimSpace(p.t.s[max(p.line(at).at, from):at])
+	if words == "" {
+		before := strings.TrimRight(p.t.s[from:at], " \t\n")
+		if !strings.HasSuffix(before, ":") {
+			return 0
+		}
+		words = before[lineStart(before, len(before)):]
+	}
+	return statusInWords(words[max(0, len(words)-maxWord):])
+}
+
+// statusInWords returns the last HTTP status that a text tells of as clients do
+// which then show the body, 0 for none.
+func statusInWords(s string) int {
+	for i := len(s) - 3; i >= 0; i-- {
+		if (s[i] == '4' || s[i] == '5') && isStatus(s[i:i+3]) && (i == 0 || !isWord(s[i-1])) && tellsStatus(s[:i], s[i+3:]) {
+			return parseStatus(s[i:])
+		}
+	}
+	return 0
+}
+
+// tellsStatus reports whether what stands around a number of three digits says that
+// it is an HTTP status: "400 Bad Request", "status code 400", "StatusError: 400 - ",
+// "Response{code=400, message=".
+func tellsStatus(before, behind string) bool {
+	for _, reason := range []string{
+		"Bad Request", "Unauthorized", "Forbidden", "Not Found", "Conflict", "Too Many Requests", "Client Error",
+		"Internal Server Error", "Bad Gateway", "Service Unavailable", "Gateway Time", "Server Error",
+	} {
+		if strings.HasPrefix(behind, " "+reason) {
+			return true
+		}
+	}
+	if strings.HasPrefix(behind, " -") && endsInError(strings.TrimSuffix(before, ": ")) || strings.HasPrefix(behind, ", message=") && strings.HasSuffix(before, "code=") {
+		return true
+	}
+	label := strings.ToLower(strings.TrimRight(before, " :="))
+	for _, name := range []string{"status code", "status", "http", "error"} {
+		if rest, ok := strings.CutSuffix(label, name); ok && (rest == "" || !isWord(rest[len(rest)-1])) {
+			return true
+		}
+	}
+	return false
+}

@@ -22,7 +22,7 @@ func (p *parser) quoted() node {
 			p.at += unescape(&w, p.t, p.at)
 			start = p.at
 			continue
-		case c == quote && p.endsString(), c == '\n' && p.cutString():
+		case c == quote && p.endsString(), c == '\n' && (p.cutString() || p.leftOut()):
 			w.copy(p.t, start, p.at)
 			p.at++
 			n.end, n.text, n.closed = p.at, w.text(), c == quote
@@ -72,6 +72,18 @@ func (p *parser) quoteAhead(at int) bool {
 		}
 	}
 	return p.stop < len(p.t.s) && p.t.s[p.stop] == '"'
+}
+
+// leftOut reports whether the line that ends here says that no more comes.
+func (p *parser) leftOut() bool {
+	p.cut = isCutShort(p.t.s[:p.at])
+	return p.cut
+}
+
+// isCutShort reports whether a line says of the rest of a body that it was left
+// out, "... (truncated...)": no document goes on behind that.
+func isCutShort(line string) bool {
+	return strings.HasSuffix(strings.TrimRight(line[max(0, len(line)-32):], ".)]> \r"), "truncated")
 }
 
 // cutString reports whether the line end here ends a string that lost its

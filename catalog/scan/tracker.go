@@ -39,7 +39,9 @@ func (d *tracker) line(content string) {
 			return
 		}
 	}
-	d.braces(trimmed)
+	if d.braces(trimmed); d.quote != 0 && isCutShort(trimmed) {
+		d.depth, d.quote, d.closed = 0, 0, true
+	}
 	d.last = trimmed[len(trimmed)-1]
 }
 

@@ -27,6 +27,9 @@ func (a *assembler) accept(e *event, span string) bool {
 	if !id && !e.strong && refersToChange(line.s) {
 		return false
 	}
+	if !id && !e.strong && e.message == "" && e.status == 0 && !a.rec.entry && setsCode(line.s) {
+		return false
+	}
 	if !id && isRemark(line.s) && a.isComment(line.at) {
 		return false
 	}

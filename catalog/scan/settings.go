@@ -36,6 +36,17 @@ func isSetting(line string) bool {
 	return len(words) == 1 || len(words) < 4 && classify(names) == labelNone
 }
 
+// setsCode reports whether an indented line gives a key in small letters a code and
+// says nothing else, error_code: X. A logger's line has more, an error more lines.
+func setsCode(line string) bool {
+	s := strings.TrimSpace(line)
+	sep := strings.IndexAny(s, ":=")
+	if sep < 1 || indentOf(line) == 0 || s[0] < 'a' || s[0] > 'z' {
+		return false
+	}
+	return classify(strings.TrimSpace(s[:sep])) == labelCode && looksLikeCode(strings.Trim(s[sep+1:], " \"',;"))
+}
+
 // isVariable reports whether a line sets a variable of the environment and does
 // nothing else, export FAIL_ON=X, - FAIL_ON=X: its name is in capitals.
 func isVariable(s string) bool {

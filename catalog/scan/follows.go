@@ -10,6 +10,9 @@ func (r *record) continues(l *logLine) (ok, wraps bool) {
 	if l.box != 0 || r.box {
 		return r.continuesBox(l, trimmed)
 	}
+	if r.scalar.holds(l, trimmed) {
+		return true, r.blanks == 0 && !l.startsAnew(trimmed)
+	}
 	if trimmed == "" {
 		return r.blanks < 2 || r.document.depth > 0, false
 	}
@@ -201,7 +204,7 @@ func (r *record) repeats(l *logLine) int {
 				return 0 // each line is a rendering of its own: attempts
 			}
 			return l.n + j
-		case isDigit(first[i]) && isDigit(s[j]) && (i == 0 || strings.IndexByte(":-+([ ", first[i-1]) >= 0):
+		case isDigit(first[i]) && isDigit(s[j]) && (i == 0 || strings.IndexByte(":+([ ", first[i-1]) >= 0):
 			i += leading(first[i:], isDigit)
 			j += leading(s[j:], isDigit)
 		case s[j] == ' ' && j > 0 && s[j-1] == ' ' && first[i] != ' ' && i > indentOf(first):

@@ -138,6 +138,10 @@ func (p *parser) member(depth int) node {
 		n.key = key
 		return n
 	}
+	if rest, ok := strings.CutPrefix(p.t.s[start:], "[cause]: "); ok { // behind the properties of Node's errors
+		p.at = start + len("[cause]: ") + len(firstLine(rest))
+		return node{key: "cause", at: start, end: p.at, text: p.t.cut(p.at-len(firstLine(rest)), p.at)}
+	}
 	p.at = start
 	n := p.value(depth + 1)
 	if p.at == start {

@@ -225,6 +225,9 @@ func cleanMessage(s string) string {
 	if strings.Count(s, `"`)%2 == 1 {
 		s = strings.TrimSuffix(s, `"`)
 	}
+	if strings.HasSuffix(s, ".'") && strings.Count(s, "'")%2 == 1 {
+		s = s[:len(s)-1] // of a text in YAML
+	}
 	return singleSpaced(s)
 }
 

@@ -55,6 +55,7 @@ type record struct {
 	soft     bool   // a line ended with quoted-printable's soft break
 	headers  bool   // behind the status line of a response
 	document tracker
+	scalar   scalar
 }
 
 // A line tells where a line of the input begins in a record.
@@ -187,7 +188,7 @@ func (r *record) observe(l *logLine, content string) {
 // observeError keeps which parts of an error a line has.
 func (r *record) observeError(l *logLine, content, trimmed string) {
 	line := l.text.part(trimmed)
-	head, o := hasHead(line), l.opening(trimmed)
+	head, o := hasHead(line) || r.lines[len(r.lines)-1].wraps && cutHead(r.last, trimmed), l.opening(trimmed)
 	if o.label != labelNone {
 		r.block, r.sdk = true, true
 		r.coded = r.coded || o.label == labelCode
@@ -204,6 +205,7 @@ func (r *record) observeError(l *logLine, content, trimmed string) {
 	r.sdk = r.sdk || head || title && line.has(": code: ")
 	r.id = r.id || r.sdk && hasID(trimmed)
 	r.document.line(content)
+	r.scalar.line(l, trimmed)
 	if (r.block || r.document.depth > 0) && !r.marked || r.properties(l, trimmed) {
 		r.mark(l)
 	}

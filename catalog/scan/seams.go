@@ -27,6 +27,23 @@ func cutCode(before, after string, known func(string) bool) bool {
 	return head != "" && tail != "" && looksLikeCode(head+tail) && known(head+tail) && !known(head) && !known(tail)
 }
 
+// cutHead reports whether an SDK's head begins at the end of a line and goes on on
+// the next: "Aliyun API" and "Error: ...", "HTTP" and "Status: 400 Error:...".
+func cutHead(before, after string) bool {
+	tail := before
+	if len(tail) > maxHeadTail {
+		tail = tail[len(tail)-maxHeadTail:]
+		tail = tail[strings.IndexByte(tail, ' ')+1:]
+	}
+	if !containsAny(tail, "Aliyun", "Alibaba", "OpenAPI", "HTTP", "oss:") || hasHead(plain(tail)) {
+		return false // heads of several words begin so
+	}
+	return someHead(plain(tail+" "+after[:min(len(after), maxCode)]), func(h head) bool { return h.strong && h.at < len(tail) })
+}
+
+// maxHeadTail bounds what of a head may stand before the break, with a word before it.
+const maxHeadTail = 32
+
 // resumes reports whether a line begins in the middle of a document: the first of
 // its marks ends something.
 func resumes(s string) bool {

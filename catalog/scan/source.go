@@ -49,7 +49,7 @@ func (l *logLine) name(rest string, i int) int {
 	}
 	if l.timeAt >= 0 && !strings.Contains(l.source, "]") {
 		if n := threadName(rest); n > 0 {
-			l.source += rest[:n]
+			l.source += rest[:strings.IndexByte(rest, ']')+1]
 			return n
 		}
 	}
@@ -169,19 +169,36 @@ func processName(rest string, w int) int {
 }
 
 // threadName returns the length of "[worker-1] " behind a time and before a
-// part of an error: threads that write at once take turns line by line.
-// Elsewhere the name is a part of the message, as most logs have it.
+// part of an error, a level and a logger's name between or not: threads that write
+// at once take turns line by line. Elsewhere the name is a part of the message, as
+// most logs have it.
 func threadName(rest string) int {
 	end := strings.IndexByte(rest, ']')
 	if rest[0] != '[' || end < 2 || end > 64 || !isName(rest[1:end]) || containsAny(rest[1:end], "SDK", "Error", "Exception") || !strings.HasPrefix(rest[end:], "] ") {
 		return 0
 	}
-	content := rest[end+2:]
+	n := end + 2
+	n += loggerName(rest[n:])
+	content := strings.TrimLeft(rest[n:], " \t")
 	bracket := content != "" && strings.IndexByte("{}", content[0]) >= 0 && len(content) < 3 // of a body that is printed line by line
-	if !bracket && !someHead(plain(content), func(h head) bool { return h.at == 0 && h.strong }) && labelAtStart(strings.TrimLeft(content, " ")) == labelNone {
+	if !bracket && !someHead(plain(content), func(h head) bool { return h.at == 0 && h.strong }) && labelAtStart(content) == labelNone && !isFrame(content) && !isChain(content) {
 		return 0
 	}
-	return end + 2
+	return n
+}
+
+// loggerName returns the length of "ERROR c.e.Worker - ", which loggers put behind
+// the thread.
+func loggerName(s string) int {
+	n := 0
+	if s != "" {
+		n = level(s)
+	}
+	name := leading(s[n:], isNameByte)
+	if n == 0 || name == 0 || !strings.HasPrefix(s[n+name:], " - ") {
+		return 0
+	}
+	return n + name + len(" - ")
 }
 
 // logcatTag returns the length of "I/flutter ( 3569): ", which Android puts

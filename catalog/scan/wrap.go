@@ -35,6 +35,9 @@ func (r *record) wrapped(trimmed string, l *logLine) bool {
 	if l.starts && r.blanks == 0 && samePrefix(r.prefix, l.text.s[:l.n]) {
 		return r.block && cutAcross(r.last, trimmed) || r.goesOnBehindPrefix(l, trimmed)
 	}
+	if r.blanks == 0 && !l.starts && r.last != "" && cutHead(r.last, trimmed) {
+		return true
+	}
 	if r.blanks > 0 || l.starts || r.last == "" || r.lastRaw < r.narrowest() || endsWithID(r.last) {
 		return false
 	}

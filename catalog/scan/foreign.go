@@ -78,8 +78,20 @@ func hasMark(t sifted) bool {
 		"autorest/azure", "azure.com", "azure-", "azurerm", "com.azure", "@azure/",
 		"googleapi:", "googleapis.com", "com.google", "@google-cloud/", "x-goog-", "opc-request-id", "OPC-Request-ID", "oraclecloud",
 		"TencentCloudSDK", "tencentcloud_", "tencentcloudapi", "tencentcloud-sdk", "tencent-cos", "tencentyun", "qcloud.com", "x-cos-",
-		"huaweicloud", "com.obs.", "x-obs-", "Bad request with: [", "Request forbidden: [", "Resource not found: [", "volcengine", "digitalocean", "baidubce", "x-bce-", "qiniu",
-	) || awsStatus(t)
+		"huaweicloud", "com.obs.", "x-obs-", "volcengine", "digitalocean", "baidubce", "x-bce-", "qiniu",
+	) || awsStatus(t) || openStack(t)
+}
+
+// openStack reports whether a text has what OpenStack's client in Go does, which
+// several providers' programs use: "Bad request with: [POST https://...], error
+// message: ...".
+func openStack(t sifted) bool {
+	return t.some("], error message: ", func(i int) bool {
+		call := t.s[max(0, i-maxWord):i]
+		call = call[strings.LastIndexByte(call, '[')+1:]
+		method, url, ok := strings.Cut(call, " ")
+		return ok && strings.ToUpper(method) == method && strings.HasPrefix(url, "http") && !strings.Contains(url, "aliyuncs.com")
+	})
 }
 
 // awsStatus reports whether a text has what the older AWS SDKs do:

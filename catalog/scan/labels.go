@@ -85,6 +85,9 @@ func labels(s string, from, to int, found func(foundLabel)) {
 		}
 		if l, ok := labelBefore(s, i); ok {
 			l.value = i + n
+			if strings.HasPrefix(s[l.value:], "]") && l.at > 0 && s[l.at-1] == '[' {
+				l.value++ // "[HttpStatus:]500"
+			}
 			l.assign = s[i] == '='
 			found(l)
 		}

@@ -70,7 +70,7 @@ type line struct {
 }
 
 // bodyComes stands for the blank line behind the headers of a response and for
-// an XML declaration alone on its line.
+// a line that ends with an XML declaration.
 const bodyComes = "body:"
 
 // Limits of one record, counted from its last part: what is longer is closed
@@ -180,7 +180,7 @@ func (r *record) observe(l *logLine, content string) {
 	}
 	r.observeWidth(l, trimmed)
 	r.last, r.blanks, r.prefix = trimmed, 0, l.text.s[:l.n]
-	if strings.HasPrefix(trimmed, "<?xml") && strings.HasSuffix(trimmed, "?>") {
+	if strings.HasSuffix(trimmed, "?>") && strings.Contains(trimmed, "<?xml") {
 		r.last = bodyComes
 	}
 }

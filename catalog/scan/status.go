@@ -87,7 +87,7 @@ func tellsStatus(before, behind string) bool {
 			return true
 		}
 	}
-	if strings.HasPrefix(behind, " -") && endsInError(strings.TrimSuffix(before, ": ")) || strings.HasPrefix(behind, ", message=") && strings.HasSuffix(before, "code=") {
+	if beginsWithAny(behind, " -", " :") && isClass(strings.TrimSuffix(before, ": ")) || strings.HasPrefix(behind, ", message=") && strings.HasSuffix(before, "code=") {
 		return true
 	}
 	label := strings.ToLower(strings.TrimRight(before, " :="))
@@ -97,4 +97,10 @@ func tellsStatus(before, behind string) bool {
 		}
 	}
 	return false
+}
+
+// isClass reports whether a text ends with the name of an error's class, which may
+// be one inside of it: "HttpException$BadRequest".
+func isClass(s string) bool {
+	return containsAny(s[strings.LastIndexByte(s, ' ')+1:], "Error", "Exception")
 }

@@ -223,7 +223,7 @@ func labelAtStart(line string) label {
 	for i := nextOf(&separatorBytes, line, 0, end); i < end; i = nextOf(&separatorBytes, line, i+1, end) {
 		if separator(line[i:]) > 0 {
 			if l, ok := labelBefore(line, i); ok && l.at == 0 {
-				if l.label == labelCause || l.label == labelOther && !blockKey(l.key) || line[i] == '=' && l.label != labelCode && !strings.Contains(l.key, "_") {
+				if l.label == labelCause || l.label == labelOther && !blockKey(l.key) || line[i] == '=' && l.label != labelCode && !strings.Contains(l.key, "_") && !isUpper(l.key[0]) {
 					return labelNone
 				}
 				return l.label

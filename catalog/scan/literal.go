@@ -48,15 +48,19 @@ func (l *literal) takes(line []byte) bool {
 	return inside
 }
 
-// hereDocument returns the word that ends the text of a shell's script which a line
-// opens, "cat <<'EOF' > file", "" where it opens none.
+// hereDocument returns the word that ends the text which a line of a script, or of a
+// program, says comes next, "cat <<'EOF' > file", "" where it says none.
 func hereDocument(line []byte) string {
-	command, rest, ok := bytes.Cut(line, []byte("<<"))
-	if !ok || !bytes.HasPrefix(command, []byte("cat ")) && !bytes.Contains(command, []byte("tee ")) {
+	_, rest, ok := bytes.Cut(line, []byte("<<"))
+	if !ok {
 		return ""
 	}
-	word := strings.TrimLeft(string(rest), "-'\"")
-	return word[:leading(word, isUpper)]
+	word := strings.TrimLeft(string(rest), "-~'\"")
+	end := leading(word, isUpper)
+	if behind := strings.TrimLeft(word[end:], "'\""); end < 2 || behind != "" && strings.IndexByte(" ;)|", behind[0]) < 0 {
+		return ""
+	}
+	return word[:end]
 }
 
 // isText reports whether a line is a text in quotes and nothing else, the next of

@@ -63,6 +63,18 @@ func explainsCode(line, before string) bool {
 	return ok && closed && looksLikeCode(code) && (dash || strings.HasPrefix(rest, ": "))
 }
 
+// isOfManual reports whether a line is a part of a manual that says what may happen: a
+// condition, a field of Python's documentation, a label in bold type that names
+// neither an error nor its message.
+func isOfManual(line string) bool {
+	if beginsWithAny(line, "If ", "When ", "如果", "若", "当", ":raises ", ":raise ", ":returns: ", ":return: ") {
+		return true
+	}
+	name, rest, ok := strings.Cut(strings.TrimPrefix(line, "**"), "**")
+	return ok && strings.HasPrefix(line, "**") && (strings.HasSuffix(name, ":") || strings.HasPrefix(rest, ":")) &&
+		!failureIn(name) && classify(strings.TrimSuffix(name, ":")) != labelMessage
+}
+
 // defines reports whether a line stands deeper than the code alone on the line before
 // it: a term and what it means.
 func defines(line, before string) bool {

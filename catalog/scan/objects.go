@@ -157,7 +157,7 @@ func (f *finder) members(n *node, up outer, in place, foreign, isEvent bool) {
 		}
 		p := next.place
 		p.depth++
-		p.plain = !foreign && (kind == labelMessage && !isEvent || kind == labelCause && m.key != "reason" || logKey(m.key, m.text.s))
+		p.plain = !foreign && (kind == labelMessage && !isEvent || kind == labelCause && !strings.EqualFold(m.key, "reason") || logKey(m.key, m.text.s))
 		p.inMessage = isEvent && kind == labelMessage || foreign
 		if p.inMessage {
 			p.requestID = ""

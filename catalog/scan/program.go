@@ -26,7 +26,7 @@ func isSource(line sifted) bool {
 func isExpression(t sifted) bool {
 	return t.hasAny(" := ", " == \"", " != \"", " == '", " != '", " === ", " !== ", "!= nil", " in (\"", " in ('") ||
 		t.hasAny(".equals(", ".Equal(", "strings.Contains(", "errors.Is(", "errors.As(", ".includes(", "json.loads(", "json.Unmarshal(", "[]byte(`") ||
-		t.hasAny("}.to ", ").to ", "[]string{", "INSERT INTO ", " WHERE ") ||
+		t.hasAny("}.to ", ").to ", "[]string{", "INSERT INTO ", " WHERE ", "$/;\"") ||
 		strings.HasPrefix(t.s, `r#"`)
 }
 

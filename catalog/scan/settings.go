@@ -132,7 +132,7 @@ func isStatementOfSQL(s string) bool {
 // isRemark reports whether a line is a comment of a script, a query or a page.
 func isRemark(line string) bool {
 	s := strings.TrimSpace(line)
-	return strings.HasPrefix(s, "# ") || strings.HasPrefix(s, "-- ") || strings.HasPrefix(s, "; ") || strings.HasPrefix(s, "<!--")
+	return strings.HasPrefix(s, "# ") || strings.HasPrefix(s, "-- ") || strings.HasPrefix(s, "; ") || strings.HasPrefix(s, "REM ") || strings.HasPrefix(s, "<!--")
 }
 
 // isComment reports whether the remark that begins at a place is one in source code:

@@ -67,7 +67,7 @@ func (f *finder) text(t text, in place) {
 	if in.depth > 0 || len(u.s) != len(t.s) {
 		u = withoutPrefixes(withoutHunks(u))
 	}
-	p.t = p.sieve.sift(withoutBreaks(u))
+	p.t = p.sieve.sift(withoutBreaks(withoutFolds(u)))
 	if isPage(p.t.s) {
 		return
 	}

@@ -19,7 +19,7 @@ func (r *record) continues(l *logLine) (ok, wraps bool) {
 	if r.partial {
 		return true, false
 	}
-	if r.broken(l) {
+	if r.broken(l) || r.blanks == 0 && foldsRow(r.last, trimmed) {
 		return true, false
 	}
 	wraps = r.wrapped(trimmed, l)

@@ -220,7 +220,7 @@ func cleanMessage(s string) string {
 	if i := strings.Index(s, "., "); i >= 0 {
 		s = s[:i+1]
 	}
-	s = strings.TrimSuffix(strings.TrimRight(s, " ,;[(（，；」』+\n"), " (request")
+	s = strings.TrimSuffix(strings.TrimRight(s, " ,;[(（，；」』+|\n"), " (request")
 	s = strings.TrimRight(strings.TrimSuffix(s, "\\"), " ,[(+")
 	if strings.Count(s, `"`)%2 == 1 {
 		s = strings.TrimSuffix(s, `"`)

@@ -13,9 +13,10 @@
 //	records  from such a hit back and forth, lines that belong together, without
 //	         what loggers put before them; patches and source code are left out
 //	         (hits.go, records.go, logline.go, border.go, source.go, follows.go, wrap.go,
-//	         seams.go)
+//	         scalar.go, seams.go)
 //	decoding colours, URL encoding, entities, quotes doubled or printable
-//	         (event.go, escaped.go, colour.go, inline.go)
+//	         (event.go, escaped.go, colour.go, inline.go, spaces.go), and the rows of
+//	         tables that are folded (cells.go)
 //	shapes   candidates, each a part of an error: documents, heads of SDKs,
 //	         labels, codes without a label, links, bullets and chains, in this
 //	         order (shapes.go)

@@ -19,14 +19,14 @@ func (r *record) continuesBox(l *logLine, trimmed string) (ok, wraps bool) {
 		return false, false
 	case l.box == ']':
 		return r.box, false
-	case l.box == 0 && r.box && r.blanks == 0 && !l.starts && r.lastRaw == r.widest && r.lastRaw >= r.narrowest() && trimmed != "":
+	case l.box == 0 && r.box && r.blanks == 0 && !l.starts && r.lastRaw == r.widest && r.lastRaw >= r.narrowest() && trimmed != "" && !isRule(trimmed):
 		return true, true // a terminal that is narrower than the border broke the line
 	case l.box == 0 || !r.box && r.last != "":
 		return false, false
 	case r.last != "" && (strings.HasPrefix(trimmed, "Error: ") || strings.HasPrefix(trimmed, "Warning: ")) && r.blanks > 0 && r.block:
 		return false, false
 	}
-	return true, r.blanks == 0 && r.last != "" && !l.startsAnew(trimmed)
+	return true, r.blanks == 0 && r.last != "" && !strings.Contains(trimmed, "│") && !l.startsAnew(trimmed)
 }
 
 // wrapped reports whether a line may be the rest of the one before it, which a
@@ -214,7 +214,7 @@ func (l *logLine) startsAnew(trimmed string) bool {
 		return true
 	}
 	switch o := l.opening(trimmed); {
-	case trimmed[0] == '{' || isTable(trimmed) || isNumbered(trimmed) || trimmed[0] == '<':
+	case trimmed[0] == '{' || isTable(trimmed) || isRule(trimmed) || isNumbered(trimmed) || trimmed[0] == '<':
 		return true
 	case o.bullet || o.frame || o.chain || o.label != labelNone:
 		return true

@@ -269,7 +269,7 @@ func (p *passage) claimed(r *region, line *view) bool {
 		if foreignMark(p.t.part(s[headOfFrames(s, line.at):r.at])) {
 			return true
 		}
-	} else if line.foreignBefore(r.at) {
+	} else if line.foreignBefore(r.at) || frame == "" && p.foreignAbove(line.at) {
 		return true
 	}
 	if r.end > line.end {

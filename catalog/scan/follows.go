@@ -38,7 +38,8 @@ func (r *record) continues(l *logLine) (ok, wraps bool) {
 func (r *record) follows(l *logLine, trimmed string) bool {
 	indent, o := l.indent(), l.opening(trimmed)
 	announced := strings.HasSuffix(r.last, ":") || strings.HasSuffix(r.last, "：") ||
-		strings.HasSuffix(r.last, "] with root cause") // of Tomcat, before the exception
+		strings.HasSuffix(r.last, "] with root cause") || // of Tomcat, before the exception
+		strings.HasSuffix(r.last, " instead") && trimmed[0] == '{' // of OpenStack's client, before the body
 	samePrefix := !l.starts || l.timeAt >= 0 && r.timed || l.tagged && r.tagged
 	if o.frame || r.python {
 		samePrefix = samePrefix || r.entry && l.timeAt >= 0 // no entry begins so

@@ -23,7 +23,7 @@ func foreignObject(n *node, up outer) bool {
 		return true
 	}
 	host := n.leaf("HostId")
-	if len(host) > 40 && !strings.Contains(host, ".") { // S3 has an opaque one
+	if !strings.Contains(host, ".") && (len(host) > 40 || n.key == "Error" && n.has("Resource")) { // S3 and what speaks like it
 		return true
 	}
 	for i := range n.members {
@@ -79,19 +79,58 @@ func hasMark(t sifted) bool {
 		"googleapi:", "googleapis.com", "com.google", "@google-cloud/", "x-goog-", "opc-request-id", "OPC-Request-ID", "oraclecloud",
 		"TencentCloudSDK", "tencentcloud_", "tencentcloudapi", "tencentcloud-sdk", "tencent-cos", "tencentyun", "qcloud.com", "x-cos-",
 		"huaweicloud", "com.obs.", "x-obs-", "volcengine", "digitalocean", "baidubce", "x-bce-", "qiniu",
-	) || awsStatus(t) || openStack(t)
+	) || awsStatus(t) || awsService(t) || openStack(t)
+}
+
+// awsService reports whether a text has what AWS's clients for Java put behind the
+// sentence of an error: "(Service: S3, Status Code: 503, Request ID: ...)".
+func awsService(t sifted) bool {
+	return t.some("(Service: ", func(i int) bool {
+		_, rest, _ := strings.Cut(t.s[i+len("(Service: "):min(len(t.s), i+maxWord)], " ")
+		return strings.HasPrefix(rest, "Status Code: ")
+	})
 }
 
 // openStack reports whether a text has what OpenStack's client in Go does, which
 // several providers' programs use: "Bad request with: [POST https://...], error
-// message: ...".
+// message: ...", "Expected HTTP response code [201] when accessing [POST
+// https://...], but got 400 instead".
 func openStack(t sifted) bool {
-	return t.some("], error message: ", func(i int) bool {
-		call := t.s[max(0, i-maxWord):i]
-		call = call[strings.LastIndexByte(call, '[')+1:]
-		method, url, ok := strings.Cut(call, " ")
+	call := func(i int) bool {
+		before := t.s[max(0, i-maxWord):i]
+		method, url, ok := strings.Cut(before[strings.LastIndexByte(before, '[')+1:], " ")
 		return ok && strings.ToUpper(method) == method && strings.HasPrefix(url, "http") && !strings.Contains(url, "aliyuncs.com")
-	})
+	}
+	return t.some("], error message: ", call) || t.some("], but got ", call)
+}
+
+// foreignAbove reports whether what stands above a document that begins its line is
+// another provider's: a line that announces it, or the headers of the response.
+func (p *passage) foreignAbove(line int) bool {
+	above := strings.TrimRight(p.t.s[:line], " \t\r\n")
+	if start := lineStart(above, len(above)); isHexNumber(above[start:]) {
+		above = strings.TrimRight(above[:start], " \t\r\n") // the length of a chunk
+	}
+	start := lineStart(above, len(above))
+	if last := above[start:]; strings.HasSuffix(last, ":") || strings.HasSuffix(last, " instead") {
+		return foreignMark(p.t.part(last))
+	}
+	for n := 0; n < maxHeaders && isHeader(above[start:]); n++ {
+		if foreignMark(p.t.part(above[start:])) || foreignKey(above[start:]) {
+			return true
+		}
+		above = above[:max(start-1, 0)]
+		start = lineStart(above, len(above))
+	}
+	return false
+}
+
+// maxHeaders bounds the headers that are asked.
+const maxHeaders = 40
+
+// isHexNumber reports whether a line is a number as HTTP writes the length of a chunk.
+func isHexNumber(line string) bool {
+	return line != "" && len(line) <= 8 && leading(line, isHex) == len(line)
 }
 
 // awsStatus reports whether a text has what the older AWS SDKs do:

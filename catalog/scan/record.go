@@ -179,7 +179,9 @@ func (r *record) observe(l *logLine, content string) {
 		r.limit = limits{}
 	}
 	r.observeWidth(l, trimmed)
-	r.last, r.blanks, r.prefix = trimmed, 0, l.text.s[:l.n]
+	if r.blanks, r.prefix = 0, l.text.s[:l.n]; r.last != bodyComes || !isHexNumber(trimmed) {
+		r.last = trimmed
+	}
 	if strings.HasSuffix(trimmed, "?>") && strings.Contains(trimmed, "<?xml") {
 		r.last = bodyComes
 	}

@@ -81,9 +81,10 @@ func (p *parser) leftOut() bool {
 }
 
 // isCutShort reports whether a line says of the rest of a body that it was left
-// out, "... (truncated...)": no document goes on behind that.
+// out, "(truncated...)" or "...": no document goes on behind that.
 func isCutShort(line string) bool {
-	return strings.HasSuffix(strings.TrimRight(line[max(0, len(line)-32):], ".)]> \r"), "truncated")
+	end := strings.TrimRight(line[max(0, len(line)-32):], ")]> \r")
+	return strings.HasSuffix(end, "...") || strings.HasSuffix(end, "…") || strings.HasSuffix(end, "truncated")
 }
 
 // cutString reports whether the line end here ends a string that lost its

@@ -69,6 +69,8 @@ func (s *Scanner) skip(final bool) bool {
 
 // restart returns where the record of the line at start may begin: at the
 // nearest line that continues no other, at most as far back as a record goes.
+// Frames and the members of a document do not count, as they do not where they are
+// read.
 func (s *Scanner) restart(start int) int {
 	end := len(s.buf)
 	if n := bytes.IndexByte(s.buf[start:], '\n'); n >= 0 {
@@ -82,18 +84,26 @@ func (s *Scanner) restart(start int) int {
 	}
 	source := l.source
 	at := start
-	for lines := 0; lines < maxRecordLines && at > s.low; lines++ {
+	for lines := 0; lines < maxRecordLines && at > s.low; {
 		before := bytes.LastIndexByte(s.buf[s.low:at-1], '\n') + 1 + s.low
 		if start-before > maxRecordBytes {
 			break
 		}
 		b := s.readAhead(before, at-1)
-		at = before
+		if at = before; !isInside(b.content()) {
+			lines++
+		}
 		if b.fresh() && b.source == source && !s.partialBefore(b, at) && !s.brokenBefore(b, at) {
 			break
 		}
 	}
 	return at
+}
+
+// isInside reports whether a line may be a member of a document, or a frame: it is
+// indented, or begins as members do.
+func isInside(line string) bool {
+	return line != "" && (indentOf(line) > 0 || strings.IndexByte("\"'{}[]<", line[0]) >= 0)
 }
 
 // partialBefore reports whether the line l at an offset is the rest of the one

@@ -43,6 +43,18 @@ func TestLongRecords(t *testing.T) {
 			},
 		},
 		{
+			"the code stands 900 members below the request ID",
+			"{\n  \"RequestId\": \"" + testID + "\",\n  \"Checked\": [\n" + strings.Repeat("    \"a rule\",\n", 900) +
+				"    \"end\"\n  ],\n  \"Code\": \"QuotaExceed\"\n}\n",
+			[]string{"906 QuotaExceed known structured " + testID + " -"},
+		},
+		{
+			"the code stands 900 elements below the root",
+			"<Error>\n  <RequestId>" + testID + "</RequestId>\n" + strings.Repeat("  <Item><Id>dds-1</Id></Item>\n", 900) +
+				"  <Code>QuotaExceed</Code>\n</Error>\n",
+			[]string{"903 QuotaExceed known structured " + testID + " -"},
+		},
+		{
 			"the cause stands 9000 frames below",
 			"com.aliyuncs.exceptions.ClientException: QuotaExceed : m\nRequestId : " + testID + "\n" + strings.Repeat(frames, 10) +
 				"Caused by: com.aliyuncs.exceptions.ClientException: QuotaExceed : m\nRequestId : " + testID + "\n" + frames,

@@ -139,6 +139,8 @@ func (l *logLine) part(s string, i int) int {
 		return 37 // of the invocation of a function
 	case l.starts && strings.HasPrefix(rest, "- ") && !(looksLikeCode(rest[2:]) && l.timeAt >= 0 && strings.Trim(s[l.timeEnd:i], " ]:") == ""):
 		return 2 // between the level and the message; else the mark of a list's item
+	case rest[0] == '|' && i > 0 && i == l.timeEnd:
+		return 1 + blank(rest[1:]) // between the fields of a log
 	case rest[0] == '>' || rest[0] == '<':
 		if n := arrows(rest); n > 0 {
 			return n

@@ -16,6 +16,12 @@ func (l *logLine) name(rest string, i int) int {
 			return len(tag)
 		}
 	}
+	if l.timeAt >= 0 && l.source == "" {
+		if n := max(unitName(rest), threadtimeTag(rest)); n > 0 {
+			l.source = rest[:n]
+			return n
+		}
+	}
 	w := leading(rest, isNameByte)
 	if w > 0 && w < 64 {
 		j := w
@@ -199,6 +205,45 @@ func loggerName(s string) int {
 		return 0
 	}
 	return n + name + len(" - ")
+}
+
+// unitName returns the length of "STDERR [network] terraform: ", which a tool that
+// runs another in many folders at once writes behind the time.
+func unitName(rest string) int {
+	if !strings.HasPrefix(rest, "STDERR [") && !strings.HasPrefix(rest, "STDOUT [") {
+		return 0
+	}
+	end := strings.Index(rest, "] ")
+	if end < 0 || end > 128 {
+		return 0
+	}
+	n := end + 2
+	n += leading(rest[n:], isNameByte)
+	if !strings.HasPrefix(rest[n:], ": ") {
+		return 0
+	}
+	return n + 2
+}
+
+// threadtimeTag returns the length of " 1234  5678 E Tag  : ", process, thread, level
+// and tag, which Android writes behind the time.
+func threadtimeTag(rest string) int {
+	n := 0
+	for range 2 {
+		n += indentOf(rest[n:])
+		number := leading(rest[n:], isDigit)
+		if n += number; number == 0 || !strings.HasPrefix(rest[n:], " ") {
+			return 0
+		}
+	}
+	if len(rest) < n+4 || strings.IndexByte("VDIWEF", rest[n+1]) < 0 || rest[n+2] != ' ' {
+		return 0
+	}
+	tag := strings.Index(rest[n+3:min(len(rest), n+64)], ": ")
+	if tag < 1 || !isName(strings.TrimRight(rest[n+3:n+3+tag], " ")) {
+		return 0
+	}
+	return n + 3 + tag + 2
 }
 
 // logcatTag returns the length of "I/flutter ( 3569): ", which Android puts

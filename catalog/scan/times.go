@@ -97,6 +97,8 @@ func timeLen(s string) int {
 		i = 12
 	case len(s) >= 20 && digits(s[:2]) && isMonth(s[3:6]) && digits(s[7:11]) && (s[2] == '/' && s[6] == '/' && s[11] == ':' || s[2] == ' ' && s[6] == ' ' && s[11] == ' '):
 		i = 12 // of a web server, of HTTP and mail
+	case len(s) >= 14 && digits(s[:2]) && s[2] == '-' && digits(s[3:5]) && s[5] == ' ':
+		i = 6 // of Android
 	case len(s) >= 15 && isMonth(s[:3]) && s[3] == ' ' && (s[4] == ' ' && digits(s[5:6]) || digits(s[4:6])) && s[6] == ' ':
 		i = 7
 	}

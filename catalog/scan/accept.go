@@ -43,7 +43,7 @@ func (a *assembler) accept(e *event, span string) bool {
 	case a.lead != followNone:
 		e.lead = true
 		return a.acceptLead(e, known)
-	case known && (id || e.status != 0 || e.message != "" && !a.isSchema()):
+	case known && (id || (e.status != 0 || e.message != "") && !a.isSchema()):
 	case known && !a.prose && !a.isSchema() && !isRemark(line.s) && (labelIsClear(span) || a.line(a.from).failsBeside(e.code)):
 	case known:
 		e.weak = true
@@ -155,7 +155,7 @@ func (f *finder) acceptObject(e *event, n *node, alibaba bool) bool {
 	capital := n.has("Code") || n.has("ErrorCode")
 	id := e.requestID != ""
 	switch {
-	case digits(e.code) && !alibaba:
+	case digits(e.code) && !alibaba, !id && n.describes():
 		return false
 	case id && (e.message != "" || known || capital || alibaba), alibaba:
 		e.strong, e.sure = true, alibaba
@@ -175,6 +175,10 @@ func (f *finder) acceptObject(e *event, n *node, alibaba bool) bool {
 func (n *node) ofLogService() bool {
 	return n.has("errorCode") && n.has("errorMessage") && (n.has("requestID") || n.has("requestId"))
 }
+
+// describes reports whether an object is a row of a table of codes: it says what a
+// code means, beside its message.
+func (n *node) describes() bool { return n.has("message") && n.has("description") }
 
 // onlyFields reports whether an object holds nothing but an error's fields.
 func (n *node) onlyFields() bool {

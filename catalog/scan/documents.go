@@ -238,7 +238,7 @@ func (p *passage) ofAlibaba(r *region) []event {
 		return nil
 	}
 	line := p.line(r.at)
-	if line.isSource() || p.isInitializer(r) || p.isSchema() && isExample(p.t.s[line.at:max(line.at, r.at)]) {
+	if line.isSource() || p.isInitializer(r) || p.isArgument(r) || p.isSchema() && isExample(p.t.s[line.at:max(line.at, r.at)]) {
 		return nil
 	}
 	if !p.claimed(r, line) {

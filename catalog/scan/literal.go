@@ -76,7 +76,9 @@ func opensLiteral(line []byte) string {
 	if bytes.HasSuffix(bytes.TrimRight(line, " \t\r"), []byte("=(")) || bytes.HasSuffix(line, []byte(" = (")) {
 		return "("
 	}
-	line = bytes.TrimSpace(line[:min(len(line), maxWord)])
+	line = line[:min(len(line), maxWord)]
+	indent := len(line) - len(bytes.TrimLeft(line, " \t"))
+	line = bytes.TrimSpace(line)
 	if bytes.HasPrefix(line, []byte("msg")) && bytes.HasSuffix(line, []byte(` ""`)) {
 		return "(" // of a file of translations, over several lines
 	}
@@ -96,6 +98,9 @@ func opensLiteral(line []byte) string {
 			continue
 		}
 		before := strings.TrimRight(trimmed[:i], "rbuf")
+		if before == "" && quote == "`" && trimmed == quote && indent > 1 {
+			return quote // the argument of a call on the line before
+		}
 		if (strings.HasSuffix(before, "= ") || strings.HasSuffix(before, "(")) && !strings.Contains(before, ": ") {
 			return quote
 		}

@@ -29,19 +29,19 @@ func isCell(before string) bool {
 	return false
 }
 
-// isRow reports whether a line is a row of a table of which the first cell is a
-// code, or whose cells stand in quotes, one of them a code: what another says is
-// what the code means.
+// isRow reports whether a line is a row of a table, no log's, of which one cell is a
+// code: what another says is what the code means.
 func (p *passage) isRow(line string) bool {
 	if first, rest, ok := strings.Cut(line, ","); ok && rest != "" && rest[0] != ' ' {
 		if code := strings.Trim(first, `"`); looksLikeCode(code) && p.known(code) {
 			return true
 		}
 	}
-	if line[0] != '"' || !strings.Contains(line, `","`) {
+	if strings.Count(line, ",") < 2 || line[0] != '"' && !p.rec.time.IsZero() {
 		return false
 	}
-	return slices.ContainsFunc(strings.Split(strings.Trim(line, `"`), `","`), func(cell string) bool {
+	return slices.ContainsFunc(strings.Split(line, ","), func(cell string) bool {
+		cell = strings.Trim(cell, `"`)
 		return looksLikeCode(cell) && p.known(cell)
 	})
 }
@@ -54,6 +54,9 @@ func explainsCode(line, before string) bool {
 	}
 	if !isBullet(line) {
 		return false
+	}
+	if term, _, ok := strings.Cut(withoutBullet(line), " :: "); ok && looksLikeCode(term) {
+		return true // of Emacs
 	}
 	word, item, ok := strings.Cut(strings.TrimLeft(withoutBullet(line), "*"), "`")
 	ok = ok && (word == "" || isName(strings.TrimSuffix(word, " "))) // Code `X`

@@ -52,6 +52,9 @@ func (f *finder) object(n *node, up outer) {
 		e.requestID = n.header(2)
 	}
 	isEvent := e.code != "" && !e.foreign && f.acceptObject(&e, n, alibaba)
+	if !isEvent && n.describes() && f.known(e.code) && e.requestID == "" && f.says(e.code, e.message) {
+		return // with all that a table says of the code
+	}
 	before := len(f.events)
 	f.members(n, up, in, foreign, e.code != "")
 	inner := f.events[before:]
@@ -138,6 +141,9 @@ func (f *finder) members(n *node, up outer, in place, foreign, isEvent bool) {
 	for i := range n.members {
 		m := &n.members[i]
 		next := outer{place: in, key: m.key, parent: up.key, foreign: foreign}
+		if m.group && looksLikeCode(m.key) && f.known(m.key) && m.deepRequest(2) == "" {
+			continue // what a table says of the code
+		}
 		if n.list && len(n.members) > 1 {
 			f.items++
 			next.item = f.items

@@ -18,7 +18,7 @@ func isSource(line sifted) bool {
 	}
 	t := line.part(s)
 	return isExpression(t) || isCodeComment(s) || isAttribute(s) || isAssignment(line.s) || isQuery(t) || isShell(t) ||
-		isLiteral(s) || isStatement(s) || isNumbered(s) || opensStatement(t)
+		isLiteral(s) || isStatement(s) || isLink(s) || isNumbered(s) || opensStatement(t)
 }
 
 // isExpression reports whether a line has an operator or a call that only programs
@@ -26,7 +26,7 @@ func isSource(line sifted) bool {
 func isExpression(t sifted) bool {
 	return t.hasAny(" := ", " == \"", " != \"", " == '", " != '", " === ", " !== ", "!= nil", " in (\"", " in ('") ||
 		t.hasAny(".equals(", ".Equal(", "strings.Contains(", "errors.Is(", "errors.As(", ".includes(", "json.loads(", "json.Unmarshal(", "[]byte(`") ||
-		t.hasAny("}.to ", ").to ", "[]string{", "INSERT INTO ", " WHERE ", "$/;\"") ||
+		t.hasAny("}.to ", ").to ", "} == {", "} != {", "[]string{", "INSERT INTO ", " WHERE ", "$/;\"") ||
 		strings.HasPrefix(t.s, `r#"`)
 }
 
@@ -98,6 +98,17 @@ func isStatement(s string) bool {
 
 // isCall reports whether a text begins with a call, shop.Error.new(...
 func isCall(s string) bool { return strings.HasPrefix(s[len(qualifiedName(s)):], "(") && s[0] != '(' }
+
+// isLink reports whether a line is the next call of a chain, with a text as its
+// argument: .body("...").
+func isLink(s string) bool {
+	if s[0] != '.' {
+		return false
+	}
+	name := leading(s[1:], isWord)
+	name += leading(s[1+name:], func(c byte) bool { return c == '_' || isWord(c) })
+	return name > 0 && strings.HasPrefix(s[1+name:], "(") && quotedText(s[1+name+1:])
+}
 
 // isAttribute reports whether a line is an attribute of Rust, #[error("...")].
 func isAttribute(s string) bool {

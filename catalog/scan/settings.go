@@ -1,6 +1,9 @@
 package scan
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // Lines of files that set something or do something with a text: what they name
 // is a value or an argument.
@@ -57,12 +60,13 @@ func isVariable(s string) bool {
 	return ok && strings.IndexByte(name, '_') > 0 && qualifiedName(name) == name && strings.ToUpper(name) == name && value != "" && !strings.ContainsAny(value, " =")
 }
 
-// isAssignment reports whether an indented line gives a name an object, as
-// programs do: name = {...
+// isAssignment reports whether an indented line gives a name an object or the value
+// of a call, as programs do: name = {..., name = f(...).
 func isAssignment(line string) bool {
 	s := strings.TrimSpace(line)
 	name := qualifiedName(s)
-	return indentOf(line) >= 4 && name != "" && strings.HasPrefix(s[len(name):], " = {")
+	value, ok := strings.CutPrefix(s[len(name):], " = ")
+	return ok && indentOf(line) >= 4 && name != "" && value != "" && (value[0] == '{' || isCall(value) && strings.HasSuffix(value, ")"))
 }
 
 // isInitializer reports whether a document is what a program gives a name: a comma
@@ -76,6 +80,18 @@ func (p *passage) isInitializer(r *region) bool {
 	before := strings.TrimSpace(s[lineStart(s, r.at):r.at])
 	name := qualifiedName(before)
 	return name != "" && (before[len(name):] == " =" || before[len(name):] == "(")
+}
+
+// isArgument reports whether a document is the first argument of a call, on a line of
+// its own below a line that opens the call.
+func (p *passage) isArgument(r *region) bool {
+	s := p.t.s
+	start := lineStart(s, r.at)
+	if strings.TrimSpace(s[start:r.at]) != "" || !strings.HasPrefix(s[min(r.end, len(s)):], ",") || slices.ContainsFunc(r.events, func(e event) bool { return e.requestID != "" }) {
+		return false
+	}
+	before := lineBefore(s, start)
+	return strings.HasSuffix(before, "(") && isWord((" " + before)[len(before)-1])
 }
 
 // isScalar reports whether what stands before a body on its line makes the body

@@ -94,6 +94,9 @@ func (p *passage) bare(at, end int, listed bool) bool {
 		return false // what a test wanted; what it got follows
 	}
 	before := strings.TrimRight(strings.Trim(line[:start], " \t\"'`*•-"), "[(\"' ")
+	if before == "alert:" && p.rec.time.IsZero() {
+		return false // the name of a rule
+	}
 	switch {
 	case bullet && listed:
 		return true // of a list: no event, and no sentence either

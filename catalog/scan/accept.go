@@ -19,6 +19,9 @@ func (a *assembler) accept(e *event, span string) bool {
 	if !e.sure && (foreign && foreignMark(a.t.part(around)) || a.behindParentheses(e.code, a.from)) {
 		return false
 	}
+	if isExample(lineBefore(a.t.s, line.at)) && indentOf(line.s) > 0 {
+		return false // the value of an interface's description
+	}
 	known := a.known(e.code)
 	id := e.requestID != ""
 	if line.isSource() || !id && (line.isTable() || !e.strong && line.isSetting()) || a.line(a.at).isSource() {
@@ -76,11 +79,16 @@ func (a *assembler) acceptLead(e *event, known bool) bool {
 	return true
 }
 
-// isEntryOfTexts reports whether the current code is the first word of its line and
-// a sentence in quotes all that follows it: the key of a file of texts.
+// isEntryOfTexts reports whether the current code is the key of a file of texts: it
+// stands in quotes before a sentence in quotes, or is the first word of its line
+// before such a sentence alone.
 func (a *assembler) isEntryOfTexts(code string) bool {
 	s := a.t.s
-	text, ok := strings.CutPrefix(nearLine(s, a.at+len(code)), ": ")
+	behind := nearLine(s, a.at+len(code))
+	if a.at > 0 && beginsWithAny(behind, `": "`, `': '`, `': "`) && behind[0] == s[a.at-1] {
+		return true
+	}
+	text, ok := strings.CutPrefix(behind, ": ")
 	key := strings.TrimSpace(s[lineStart(s, a.at):a.at])
 	return ok && a.rec.time.IsZero() && text != "" && strings.IndexByte("\"'", text[0]) >= 0 && strings.HasSuffix(strings.TrimSuffix(text, ","), text[:1]) &&
 		(key == "" || searchPrefix(key+" ") == len(key))

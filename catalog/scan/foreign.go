@@ -78,7 +78,7 @@ func hasMark(t sifted) bool {
 		"autorest/azure", "azure.com", "azure-", "azurerm", "com.azure", "@azure/",
 		"googleapi:", "googleapis.com", "com.google", "@google-cloud/", "x-goog-", "opc-request-id", "OPC-Request-ID", "oraclecloud",
 		"TencentCloudSDK", "tencentcloud_", "tencentcloudapi", "tencentcloud-sdk", "tencent-cos", "tencentyun", "qcloud.com", "x-cos-",
-		"huaweicloud", "com.obs.", "x-obs-", "volcengine", "digitalocean", "baidubce", "x-bce-", "qiniu",
+		"huaweicloud", "com.obs.", "io.minio", "x-obs-", "volcengine", "digitalocean", "baidubce", "x-bce-", "qiniu",
 	) || awsStatus(t) || awsService(t) || openStack(t)
 }
 

@@ -73,7 +73,7 @@ func isText(line []byte) bool {
 // none: a comment that begins its line, or quotes behind an assignment or a bracket
 // that the line does not close.
 func opensLiteral(line []byte) string {
-	if bytes.HasSuffix(bytes.TrimRight(line, " \t\r"), []byte("=(")) || bytes.HasSuffix(line, []byte(" = (")) {
+	if bytes.HasSuffix(bytes.TrimRight(line, " \t\r"), []byte("=(")) || bytes.HasSuffix(line, []byte("= (")) {
 		return "("
 	}
 	line = line[:min(len(line), maxWord)]

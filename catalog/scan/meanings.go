@@ -32,7 +32,7 @@ func isCell(before string) bool {
 // isRow reports whether a line is a row of a table, no log's, of which one cell is a
 // code: what another says is what the code means.
 func (p *passage) isRow(line string) bool {
-	if first, rest, ok := strings.Cut(line, ","); ok && rest != "" && rest[0] != ' ' {
+	if first, rest, ok := strings.Cut(line, ","); ok && rest != "" && (rest[0] != ' ' || line[0] == '"') {
 		if code := strings.Trim(first, `"`); looksLikeCode(code) && p.known(code) {
 			return true
 		}
@@ -44,6 +44,13 @@ func (p *passage) isRow(line string) bool {
 		cell = strings.Trim(cell, `"`)
 		return looksLikeCode(cell) && p.known(cell)
 	})
+}
+
+// isColumn reports whether what stands before a sentence on its line is a code of its
+// own: the first column of a list of codes, with a status or without.
+func (p *passage) isColumn(before string) bool {
+	word := strings.Trim(firstWord(strings.TrimSpace(before)), "\"'`|")
+	return looksLikeCode(word) && p.known(word) && p.rec.time.IsZero() && !p.rec.entry
 }
 
 // explainsCode reports whether a line says what a code means, as pages in Markdown

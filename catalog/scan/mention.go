@@ -1,6 +1,9 @@
 package scan
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // Texts that name codes without anything having failed: source code, patches,
 // tables, pages.
@@ -27,8 +30,9 @@ const maxWord = 256
 func (a *assembler) isPattern(code string) bool {
 	s := a.t.s
 	behind := s[min(a.at+len(code), len(s)):]
+	other, chosen := strings.CutPrefix(behind, "|")
 	return strings.HasSuffix(s[:a.from], ".*") || strings.Contains(s[a.from:max(a.at, a.from)], ".*") ||
-		strings.HasPrefix(behind, ".*") || strings.HasPrefix(behind, ".+")
+		strings.HasPrefix(behind, ".*") || strings.HasPrefix(behind, ".+") || chosen && looksLikeCode(other[:codeEnd(other, 0)])
 }
 
 // isCited reports whether the current code and its label are all that stands in
@@ -86,6 +90,9 @@ func isHeading(line string) bool {
 	}
 	if line == "" || strings.IndexByte("#=.\\", line[0]) < 0 {
 		return false
+	}
+	if line[0] == '.' && len(line) > 1 && isUpper(line[1]) {
+		return slices.ContainsFunc(strings.Fields(line), looksLikeCode) // a macro of roff with its words
 	}
 	if name, ok := strings.CutPrefix(line, `\fB`); ok {
 		return looksLikeCode(strings.TrimSuffix(strings.TrimSuffix(name, `\fR`), `\fP`))

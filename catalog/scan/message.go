@@ -117,7 +117,7 @@ func (p *passage) sentence(at, end int, listed bool) {
 			continue
 		}
 		m, ok := p.matchMessage(s)
-		if !ok || p.translates(line[:i]) {
+		if !ok || p.translates(line[:i]) || p.isColumn(line[:i]) {
 			continue
 		}
 		if n := len(p.events); n > 0 && p.explains(&p.events[n-1], at, s) {

@@ -27,7 +27,14 @@ func isExpression(t sifted) bool {
 	return t.hasAny(" := ", " == \"", " != \"", " == '", " != '", " === ", " !== ", "!= nil", " in (\"", " in ('") ||
 		t.hasAny(".equals(", ".Equal(", "strings.Contains(", "errors.Is(", "errors.As(", ".includes(", "json.loads(", "json.Unmarshal(", "[]byte(`") ||
 		t.hasAny("}.to ", ").to ", "} == {", "} != {", "[]string{", "INSERT INTO ", " WHERE ", "$/;\"") ||
-		strings.HasPrefix(t.s, `r#"`)
+		strings.HasPrefix(t.s, `r#"`) || isBranch(t.s)
+}
+
+// isBranch reports whether a line ends with the last statement of a block, "...; break }".
+func isBranch(s string) bool {
+	s, ok := strings.CutSuffix(s, " }")
+	last := strings.LastIndex(s, "; ")
+	return ok && last > 0 && isName(s[last+2:]) && strings.Contains(s[:last], "{ ")
 }
 
 // isCodeComment reports whether a line is a comment of source code, or what a file

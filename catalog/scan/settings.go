@@ -26,7 +26,8 @@ func isSetting(line string) bool {
 	if value, remark, ok := strings.Cut(s[len(name):], " # "); ok && name != "" && remark != "" {
 		return !strings.Contains(strings.TrimSpace(value), " ")
 	}
-	names, value, ok := strings.Cut(s, " = ")
+	declared, _, _ := strings.Cut(s, " // ")
+	names, value, ok := strings.Cut(strings.TrimRight(declared, " "), " = ")
 	if !ok || len(value) < 2 || value[0] != '"' || strings.IndexByte(value[1:], '"') != len(value)-2 {
 		return false
 	}
@@ -117,7 +118,7 @@ func isExample(before string) bool {
 // text in quotes.
 func isShell(t sifted) bool {
 	s := t.s
-	if strings.HasSuffix(s, "; then") || strings.HasSuffix(s, "; do") || strings.HasSuffix(s, ";;") || t.hasAny("=$(", "=\"$(") {
+	if strings.HasSuffix(s, "; then") || strings.HasSuffix(s, "; do") || strings.HasSuffix(s, ";;") || strings.HasSuffix(s, " THEN") || t.hasAny("=$(", "=\"$(") {
 		return true
 	}
 	s = strings.TrimPrefix(strings.TrimPrefix(s, "$ "), "+ ")

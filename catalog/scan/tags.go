@@ -25,7 +25,8 @@ func isTag(s string, l foundLabel) bool {
 	case '-', '#':
 		return true
 	case '(':
-		return len(before) > 1 && isWord(s[l.at-2]) && strings.HasSuffix(s[:l.value], " =") && strings.HasPrefix(s[l.value:], ` "`)
+		named := strings.HasSuffix(s[:l.value], " =") && strings.HasPrefix(s[l.value:], ` "`) || strings.HasPrefix(s[l.value-1:], `: "`)
+		return len(before) > 1 && isWord(s[l.at-2]) && named
 	case '{':
 		return len(before) > 1 && strings.HasPrefix(s[l.value-1:], `="`) // of Prometheus
 	case ',':

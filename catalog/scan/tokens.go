@@ -100,7 +100,7 @@ func (p *passage) bare(at, end int, listed bool) bool {
 	switch {
 	case bullet && listed:
 		return true // of a list: no event, and no sentence either
-	case logMeta(before) && (before == "" || !digits(before) || !p.rec.time.IsZero()): // no count, no number of a table
+	case logMeta(before) && (before == "" || p.rec.entry || !p.rec.time.IsZero() || !digits(before) && !isKey(before)): // no count, no number of a table
 	case failureBefore(before) && !isMended(before):
 	default:
 		return false
@@ -136,6 +136,10 @@ func logMeta(s string) bool {
 	}
 	return true
 }
+
+// isKey reports whether a text is the dotted name of a setting, which elsewhere is
+// that of a logger.
+func isKey(s string) bool { return strings.Contains(s, ".") && qualifiedName(s) == s }
 
 // isMended reports whether a text says that a failure was mended, as the titles of
 // changes do.

@@ -17,7 +17,9 @@ func (a *assembler) label(i int) {
 			a.tea(p, value, s)
 			return
 		}
-		a.codeLabel(p, value, at)
+		if !a.inWords(p) {
+			a.codeLabel(p, value, at)
+		}
 	case labelRequest:
 		id := requestID(value)
 		if id == "" {
@@ -150,6 +152,15 @@ func (a *assembler) codeLabel(p *candidate, value string, at int) {
 	rest := strings.TrimSpace(trimmed[len(word):])
 	a.prose = givesExample(a.t.s[:p.at]) || rest != "" && isLetter(rest[0]) && trimmed[len(word)] == ' ' && !isKeyStart(rest) ||
 		trimmed == strings.TrimLeft(value, " ") && isMember(rest)
+}
+
+// inWords reports whether the label of a code is a word of the current event's
+// message: in small letters, behind a word of the same line.
+func (a *assembler) inWords(p *candidate) bool {
+	s := a.t.s
+	before := strings.TrimRight(s[a.from:max(p.at, a.from)], " ")
+	return a.open && a.cur.strong && a.cur.code != "" && a.cur.message != "" && !isUpper(s[p.at]) &&
+		before != "" && isLetter(before[len(before)-1]) && len(before) < p.at-a.from
 }
 
 // repeats reports whether a code at a place is that of the current event, which is

@@ -238,7 +238,8 @@ func (p *passage) ofAlibaba(r *region) []event {
 		return nil
 	}
 	line := p.line(r.at)
-	if line.isSource() || p.isInitializer(r) || p.isArgument(r) || p.isSchema() && isExample(p.t.s[line.at:max(line.at, r.at)]) {
+	before := p.t.s[line.at:max(line.at, r.at)]
+	if line.isSource() || isIndentedRemark(before) || p.isInitializer(r) || p.isArgument(r) || p.isSchema() && isExample(before) {
 		return nil
 	}
 	if !p.claimed(r, line) {

@@ -89,6 +89,9 @@ func opensLiteral(line []byte) string {
 		return ""
 	}
 	trimmed := string(line)
+	if trimmed == "/*" {
+		return "*/" // its lines may have stars or not
+	}
 	if comment, ok := strings.CutPrefix(trimmed, "/*"); ok && (strings.Trim(comment, "*") == "" || strings.HasPrefix(comment, " ") && !strings.Contains(comment, "*/")) {
 		return "*"
 	}

@@ -88,3 +88,14 @@ func isBlanked(s string) bool {
 	s = strings.Trim(s, " <>[](){}")
 	return s != "" && (strings.Trim(s, "*#xX-.") == "" || strings.EqualFold(s, "redacted"))
 }
+
+// isProgram reports whether an object is a value in a program: a member is a call
+// with a text, err: errors.New("...").
+func (n *node) isProgram() bool {
+	for i := range n.members {
+		if m := &n.members[i]; !m.quoted && !m.group && strings.HasSuffix(m.text.s, `("`) {
+			return true
+		}
+	}
+	return false
+}

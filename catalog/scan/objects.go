@@ -16,7 +16,7 @@ type outer struct {
 
 // object finds the events of an object of a document, and of what it holds.
 func (f *finder) object(n *node, up outer) {
-	if !n.group && n.key == "" {
+	if !n.group && n.key == "" || n.isProgram() {
 		return
 	}
 	e := event{item: up.item, status: up.status, requestID: up.requestID, borrowed: true}

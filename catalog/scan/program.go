@@ -26,7 +26,7 @@ func isSource(line sifted) bool {
 func isExpression(t sifted) bool {
 	return t.hasAny(" := ", " == \"", " != \"", " == '", " != '", " === ", " !== ", "!= nil", " in (\"", " in ('") ||
 		t.hasAny(".equals(", ".Equal(", "strings.Contains(", "errors.Is(", "errors.As(", ".includes(", "json.loads(", "json.Unmarshal(", "[]byte(`") ||
-		t.hasAny("}.to ", ").to ", "} == {", "} != {", "[]string{", "INSERT INTO ", " WHERE ", "$/;\"") ||
+		t.hasAny("}.to ", ").to ", "} == {", "} != {", "[]string{", "errors.New(\"", "fmt.Errorf(\"", "INSERT INTO ", " WHERE ", "$/;\"") ||
 		strings.HasPrefix(t.s, `r#"`) || isBranch(t.s)
 }
 
@@ -124,8 +124,12 @@ func isAttribute(s string) bool {
 
 // isLiteral reports whether a line is an item of a table of values, as tests in
 // Go have them: {"...", "..."}, or {name: "..."}, with blanks as the formatter
-// sets them and no printer does, or `{"...": "..."}`.
+// sets them and no printer does, or `{"...": "..."}`; the name of a constant may
+// stand before it.
 func isLiteral(s string) bool {
+	if name, item, ok := strings.Cut(s, ":"); ok && looksLikeCode(name) {
+		s = strings.TrimLeft(item, " ")
+	}
 	if strings.HasPrefix(s, "`{") && strings.HasSuffix(s, "}`,") {
 		return true
 	}

@@ -152,6 +152,13 @@ func isRemark(line string) bool {
 	return strings.HasPrefix(s, "# ") || strings.HasPrefix(s, "-- ") || strings.HasPrefix(s, "; ") || strings.HasPrefix(s, "REM ") || strings.HasPrefix(s, "<!--")
 }
 
+// isIndentedRemark reports whether what stands before a document makes it a remark
+// in a program, or one of several: headings and prompts begin their lines.
+func isIndentedRemark(before string) bool {
+	remark := strings.Trim(before, " \t\"'`")
+	return indentOf(before) > 1 && strings.HasPrefix(remark, "#") && strings.HasSuffix(remark, "#")
+}
+
 // isComment reports whether the remark that begins at a place is one in source code:
 // a line of code, or another remark, stands right above it.
 func (p *passage) isComment(at int) bool {

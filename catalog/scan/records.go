@@ -121,7 +121,7 @@ func (s *Scanner) recordOf(l *logLine) (i int, wraps, ok bool) {
 			l.source, l.n = r.source, l.n+len(r.source)
 		}
 	}
-	if n := len(s.open); n > 0 {
+	if n := len(s.open); n > 0 && (l.source == "" || l.source == s.open[n-1].source) {
 		if p := s.open[n-1].repeats(l); p > 0 {
 			before := l.n
 			l.n = p

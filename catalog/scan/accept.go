@@ -50,7 +50,7 @@ func (a *assembler) accept(e *event, span string) bool {
 	case known && !a.prose && !a.isSchema() && !isRemark(line.s) && (labelIsClear(span) || a.line(a.from).failsBeside(e.code)):
 	case known:
 		e.weak = true
-	case looksLikeCode(e.code) && id:
+	case id && (looksLikeCode(e.code) || beginsWithAny(e.code, "isv.", "isp.")): // the last are of the short message service
 	case id && e.message != "" && camelCase(e.code) && strings.Contains(span, "ErrorCode"): // as some products spell theirs
 	case looksLikeCode(e.code) && e.message != "" && strings.Contains(span, "Code: "+e.code+", Message: "): // of Ruby's client
 	case looksLikeCode(e.code) && e.status != 0 && strings.Contains(span, "Status Code: "+strconv.Itoa(e.status)+" Code: "+e.code+" Message: "): // of Go's first client

@@ -12,7 +12,7 @@ type logLine struct {
 	timeAt  int    // where the time stands, -1 for none
 	timeEnd int
 	partial bool // the rest comes on the next line of the source
-	tagged  bool // it begins with a level in brackets, as each line of a build tool does
+	tagged  bool // it begins with a level, as each line of a build tool does
 	pieces  bool // a container runtime wrote it, which cuts long lines
 	starts  bool // a time or a level: the line begins an entry
 	box     byte // of Terraform's border: '[' opens, '|' inside, ']' closes, 0 none
@@ -160,7 +160,7 @@ func (l *logLine) part(s string, i int) int {
 		return 0
 	}
 	if n := level(rest); n > 0 && (l.starts || upperLevel(rest)) && !strings.HasPrefix(rest, "Error: ") && !opensSentence(rest) { // words of an exception
-		l.starts, l.tagged = true, i == 0 && rest[0] == '['
+		l.starts, l.tagged = true, i == 0
 		return n
 	}
 	if n := pythonHead(rest); n > 0 {

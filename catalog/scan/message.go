@@ -208,7 +208,7 @@ func sentenceStarts(line string) []int {
 // right before it has to tell of a failure.
 func opensQuote(before string) bool {
 	trimmed := strings.TrimRight(before, " ")
-	return trimmed == "" || !isLetter(trimmed[len(trimmed)-1]) || failureIn(trimmed[strings.LastIndexAny(trimmed, "\"'")+1:])
+	return trimmed == "" || !isLetter(trimmed[len(trimmed)-1]) || strings.HasSuffix(trimmed, " message") || failureIn(trimmed[strings.LastIndexAny(trimmed, "\"'")+1:])
 }
 
 // cleanMessage drops what a rendering puts around a message.

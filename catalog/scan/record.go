@@ -37,7 +37,7 @@ type record struct {
 	id       bool   // or had a whole request ID
 	marked   bool   // a line carried a part of an error
 	timed    bool   // the first such line had a time
-	tagged   bool   // or a level in brackets alone
+	tagged   bool   // or a level alone
 	entry    bool   // the first line is that of a logger
 	last     string // content of the last line that is not blank
 	lastRaw  int    // its width with the prefix, in runes

@@ -27,7 +27,7 @@ func (a *assembler) accept(e *event, span string) bool {
 	if line.isSource() || !id && (line.isTable() || !e.strong && line.isSetting()) || a.line(a.at).isSource() {
 		return false
 	}
-	if !id && !e.strong && a.rec.time.IsZero() && refersToChange(line.s) {
+	if !id && !e.strong && a.rec.time.IsZero() && refersToChange(line.s) && (isMended(line.s) || !containsAny(line.s, "fail", "Fail", "reject", "denied")) {
 		return false
 	}
 	if !id && !e.strong && e.message == "" && e.status == 0 && !a.rec.entry && setsCode(line.s) {

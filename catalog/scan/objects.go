@@ -141,7 +141,7 @@ func (f *finder) members(n *node, up outer, in place, foreign, isEvent bool) {
 	for i := range n.members {
 		m := &n.members[i]
 		next := outer{place: in, key: m.key, parent: up.key, foreign: foreign}
-		if m.group && looksLikeCode(m.key) && f.known(m.key) && m.deepRequest(2) == "" {
+		if m.group && looksLikeCode(m.key) && f.known(m.key) && m.has("message") && m.deepRequest(2) == "" {
 			continue // what a table says of the code
 		}
 		if n.list && len(n.members) > 1 {

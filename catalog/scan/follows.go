@@ -84,7 +84,7 @@ func (r *record) follows(l *logLine, trimmed string) bool {
 		return r.blanks == 0 // what a test wanted and what it got
 	case (isSentence(trimmed) || strings.HasPrefix(trimmed, "**")) && (looksLikeCode(r.last) || isHeading(r.last)):
 		return r.blanks <= 1 // what the code above it means
-	case (strings.HasPrefix(trimmed, ": ") || explainsInChinese(trimmed)) && looksLikeCode(strings.Trim(r.last, "`*")):
+	case (strings.HasPrefix(trimmed, ": ") || explainsInChinese(trimmed) || isUnderline(trimmed)) && looksLikeCode(strings.Trim(r.last, "`*")):
 		return r.blanks == 0 // the same, as lists of terms have it
 	case announced:
 		return r.blanks <= 1

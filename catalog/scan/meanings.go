@@ -85,6 +85,31 @@ func isOfManual(line string) bool {
 		!failureIn(name) && classify(strings.TrimSuffix(name, ":")) != labelMessage
 }
 
+// isOfDocString reports whether the line at a place is a comment that says what a
+// function may raise, or stands below "Raises:" as deep as the first of its lines.
+func isOfDocString(s string, at int) bool {
+	line := firstLine(s[at:])
+	indent := indentOf(line)
+	if trimmed := line[indent:]; strings.HasPrefix(trimmed, "# @") || indent > 0 && strings.HasPrefix(trimmed, "# ") {
+		return true
+	}
+	for n := 0; n < maxRaised && at > 0; n++ {
+		at = lineStart(s, at-1)
+		above := firstLine(s[at:])
+		if indentOf(above) < indent {
+			switch strings.ToLower(strings.TrimSpace(above)) {
+			case "raises:", "throws:", "exceptions:", "error codes:":
+				return true
+			}
+			return false
+		}
+	}
+	return false
+}
+
+// maxRaised bounds the lines that a comment gives to what a function may raise.
+const maxRaised = 20
+
 // defines reports whether a line stands deeper than the code alone on the line before
 // it: a term and what it means.
 func defines(line, before string) bool {

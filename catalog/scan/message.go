@@ -91,7 +91,7 @@ func (p *passage) sentence(at, end int, listed bool) {
 	if reason := isReason(trimmed) && (p.rec.time.IsZero() || indentOf(line) > 0) || describesReason(trimmed); !reason && p.bare(at, end, listed) {
 		return
 	}
-	if !p.mayHoldMessage() || p.isRow(trimmed) || listed && isBullet(trimmed) || explainsCode(trimmed, lineBefore(t.s, at)) || isOfSetting(t.s, at) || p.rec.time.IsZero() && isOfManual(trimmed) {
+	if !p.mayHoldMessage() || p.isRow(trimmed) || listed && isBullet(trimmed) || explainsCode(trimmed, lineBefore(t.s, at)) || isOfSetting(t.s, at) || p.rec.time.IsZero() && (isOfManual(trimmed) || isOfDocString(t.s, at)) {
 		return
 	}
 	if p.isSchema() && p.rec.time.IsZero() && indentOf(line) > 0 || isHeading(lineBefore(t.s, at)) || defines(line, lineBefore(t.s, at)) {

@@ -149,7 +149,7 @@ func (f *finder) members(n *node, up outer, in place, foreign, isEvent bool) {
 			next.item = f.items
 		}
 		if m.group {
-			if !ofSchema(m.key) && (m.key != "errorCodes" || m.list) { // which the API description lists by status
+			if !ofSchema(m.key) && !(m.key == "source" && n.has("cell_type")) && (m.key != "errorCodes" || m.list) { // which the API description lists by status
 				f.object(m, next)
 			}
 			continue

@@ -88,14 +88,14 @@ func (p *passage) bare(at, end int, listed bool) bool {
 	}
 	if next := firstLine(t.s[min(end+1, len(t.s)):]); strings.HasPrefix(strings.TrimLeft(next, " \t"), ": ") || indentOf(next) > indentOf(line) && strings.TrimSpace(next) != "" && !isFrame(strings.TrimSpace(next)) {
 		return false // a term and what it means
-	} else if start == 0 && explainsInChinese(next) {
+	} else if start == 0 && (explainsInChinese(next) || isUnderline(next)) {
 		return false
 	} else if bullet && strings.HasPrefix(next, "+ ") {
 		return false // what a test wanted; what it got follows
 	}
 	before := strings.TrimRight(strings.Trim(line[:start], " \t\"'`*•-"), "[(\"' ")
-	if before == "alert:" && p.rec.time.IsZero() {
-		return false // the name of a rule
+	if before == "alert:" && p.rec.time.IsZero() || strings.HasPrefix(line[strings.LastIndexByte(line[:start], ' ')+1:], "--") {
+		return false // the name of a rule, an option
 	}
 	switch {
 	case bullet && listed:
@@ -111,6 +111,11 @@ func (p *passage) bare(at, end int, listed bool) bool {
 		start: t.src(start), end: t.src(start+len(word)-1) + 1,
 	})
 	return true
+}
+
+// isUnderline reports whether a line makes a heading of the one above it.
+func isUnderline(line string) bool {
+	return len(line) > 3 && strings.IndexByte("-=~^", line[0]) >= 0 && strings.Trim(line, line[:1]) == ""
 }
 
 // explainsInChinese reports whether a line is a sentence in Chinese.
@@ -153,6 +158,21 @@ func isMended(s string) bool {
 	return false
 }
 
+// isWanted reports whether a text in small letters, before a word for a failure, says
+// that it is one which somebody expects or sets: "expected error", on_error.
+func isWanted(before string) bool {
+	word := strings.TrimRight(before, " _-.")
+	word = word[len(word)-trailing(word, isLetter):]
+	switch word {
+	case "expected", "expect", "expects", "wanted", "want", "ignored", "ignore", "ignoring", "simulated", "simulate", "simulates",
+		"retry", "default", "known", "possible", "allowed", "skip", "mock", "mocked", "fake", "no":
+		return true
+	case "on":
+		return before[len(before)-1] != ' ' || strings.Contains(before, "retry on")
+	}
+	return false
+}
+
 // failureBefore reports whether a text ends with a word for a failure and a
 // colon or an equals sign.
 func failureBefore(s string) bool {
@@ -171,7 +191,8 @@ func failureBefore(s string) bool {
 	s = strings.ToLower(strings.TrimRight(s, " \"'"))
 	for _, w := range []string{"failed", "failure", "fail", "rejected", "error", "err", "refused", "denied", "aborted", "exception", "cause", "reason", "answered", "returned", "got", "失败", "错误", "异常", "报错", "拒绝"} {
 		if strings.HasSuffix(s, w) {
-			return len(s) == len(w) || !isWord(s[len(s)-len(w)-1]) || w[0] >= 0x80
+			before := s[:len(s)-len(w)]
+			return before == "" || (!isWord(before[len(before)-1]) || w[0] >= 0x80) && !isWanted(before)
 		}
 	}
 	return false

@@ -53,6 +53,8 @@ func (r *record) follows(l *logLine, trimmed string) bool {
 		return samePrefix && r.blanks == 0
 	case o.chain:
 		return samePrefix
+	case field(trimmed) != labelNone && field(trimmed) != labelCode && field(r.last) != labelNone:
+		return samePrefix && r.blanks == 0 // of an error in XML whose root was not copied
 	case strings.HasPrefix(trimmed, "Traceback (most recent call last)"):
 		return isChain(r.last) || r.explains(l)
 	case r.headers:

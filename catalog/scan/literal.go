@@ -85,6 +85,9 @@ func opensLiteral(line []byte) string {
 	if end := hereDocument(line); end != "" {
 		return end
 	}
+	if _, raw, ok := bytes.Cut(line, []byte(`R"(`)); ok && !bytes.Contains(raw, []byte(`)"`)) {
+		return `)"` // of C++
+	}
 	if bytes.IndexByte(line, '`') < 0 && !bytes.HasPrefix(line, []byte("/*")) && !bytes.Contains(line, []byte(`""`)) && !bytes.Contains(line, []byte("''")) {
 		return ""
 	}

@@ -4,13 +4,52 @@ import "strings"
 
 // parseXML reads the element that begins at an offset, with what it holds, into a
 // list, as far as it goes: tags that nobody closed end with their parent or the text.
-// It reports false where no element begins.
+// The fields of an error whose root was not copied are read as if it were there. It
+// reports false where no element with others in it begins.
 func parseXML(t text, at int, nodes *nodeList) (node, bool) {
 	p := xmlParser{t, at, nodes}
 	for p.skipMarkup() {
 	}
 	n, ok := p.element(0)
+	if ok && n.closed && !n.group && classify(n.key) != labelNone {
+		n = p.siblings(n)
+	}
 	return n, ok && len(n.members) > 0
+}
+
+// siblings reads the elements that follow one, as members of their parent.
+func (p *xmlParser) siblings(first node) node {
+	from := len(p.nodes.open)
+	p.nodes.open = append(p.nodes.open, first)
+	n := node{at: first.at, end: p.at, group: true, closed: true}
+	for {
+		for p.skipMarkup() {
+		}
+		m, ok := p.element(0)
+		if !ok || !m.closed {
+			break
+		}
+		p.nodes.open = append(p.nodes.open, m)
+		n.end = p.at
+	}
+	n.members = p.nodes.close(from)
+	if len(n.members) < 2 {
+		n.members = nil
+	}
+	return n
+}
+
+// field returns which field of an error a line is that holds one element and nothing
+// else, labelNone where it is none.
+func field(line string) label {
+	if line[0] != '<' {
+		return labelNone
+	}
+	name := xmlRoot(line)
+	if name == "" || !strings.HasSuffix(line, "</"+name+">") {
+		return labelNone
+	}
+	return classify(name)
 }
 
 type xmlParser struct {

@@ -169,13 +169,20 @@ func (f *finder) acceptObject(e *event, n *node, alibaba bool) bool {
 		e.strong, e.sure = true, alibaba
 	case e.message != "" && capital && (known || looksLikeCode(e.code)), e.message != "" && known && f.says(e.code, e.message):
 	case n.ofLogService() && looksLikeCode(e.code), e.message != "" && looksLikeCode(e.code) && n.blanksRequest():
-	case known && capital && n.onlyFields():
+	case known && (capital || n.has("errorCode") && n.has("errorMessage")) && n.onlyFields():
 	case known || looksLikeCode(e.code):
 		e.weak = true
 	default:
 		return false
 	}
 	return true
+}
+
+// answers makes an event with a code and a message that was asked for by a known
+// address a sure one, and reports whether it is one.
+func (e *event) answers() bool {
+	e.strong = e.message != "" && looksLikeCode(e.code)
+	return e.strong
 }
 
 // ofLogService reports whether an object has the fields of the log service's

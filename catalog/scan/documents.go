@@ -87,7 +87,9 @@ func (f *finder) document(t text, i int, in place) *region {
 	}
 	in.depth += levels
 	r := &region{at: i, end: end}
-	r.events = f.inside(func() { f.object(&n, outer{place: in, alibaba: isServersAnswer(t.s[:i])}) }, t.src(i), t.src(r.end-1)+1, n.closed)
+	r.events = f.inside(func() {
+		f.object(&n, outer{place: in, alibaba: isServersAnswer(t.s[:i]), asked: answersAlibaba(t.s[:i])})
+	}, t.src(i), t.src(r.end-1)+1, n.closed)
 	if len(r.events) == 0 {
 		r.request = n.deepRequest(0)
 	}
@@ -239,7 +241,7 @@ func (p *passage) ofAlibaba(r *region) []event {
 	}
 	line := p.line(r.at)
 	before := p.t.s[line.at:max(line.at, r.at)]
-	if line.isSource() || isIndentedRemark(before) || p.isInitializer(r) || p.isArgument(r) || p.isSchema() && isExample(before) {
+	if line.isSource() || isIndentedRemark(before) || p.isAssigned(line.at, before) || p.isInitializer(r) || p.isArgument(r) || p.isSchema() && isExample(before) {
 		return nil
 	}
 	if !p.claimed(r, line) {

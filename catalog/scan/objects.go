@@ -12,6 +12,7 @@ type outer struct {
 	parent  string // the key around that
 	foreign bool
 	alibaba bool
+	asked   bool // the words before a document say that Alibaba Cloud was asked
 }
 
 // object finds the events of an object of a document, and of what it holds.
@@ -51,7 +52,7 @@ func (f *finder) object(n *node, up outer) {
 	if e.code != "" && e.message != "" && e.requestID == "" && !e.foreign {
 		e.requestID = n.header(2)
 	}
-	isEvent := e.code != "" && !e.foreign && f.acceptObject(&e, n, alibaba)
+	isEvent := e.code != "" && !e.foreign && (up.asked && e.answers() || f.acceptObject(&e, n, alibaba))
 	if !isEvent && n.describes() && f.known(e.code) && e.requestID == "" && f.says(e.code, e.message) {
 		return // with all that a table says of the code
 	}

@@ -93,8 +93,11 @@ func isStatement(s string) bool {
 		return call != "" && strings.HasPrefix(value[len(call):], "(") && quotedText(value[len(call)+1:])
 	}
 	last := name[strings.LastIndexAny(name, ".:>")+1:]
-	if last == "" || endsInError(last) || last == name && (last[0] < 'a' || last[0] > 'z') || !strings.HasPrefix(rest, "(") {
+	if last == "" || !strings.HasPrefix(rest, "(") {
 		return false
+	}
+	if !strings.Contains(rest, "`") && (endsInError(last) || last == name && (last[0] < 'a' || last[0] > 'z')) {
+		return false // of an exception, which has no text in such quotes
 	}
 	if strings.HasSuffix(rest, ", {") || strings.HasSuffix(rest, "({") {
 		return true // its argument is an object

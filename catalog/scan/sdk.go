@@ -104,6 +104,25 @@ func isServersAnswer(before string) bool {
 	return ok && strings.TrimSpace(code) == "ErrorCode:"
 }
 
+// answersAlibaba reports whether what stands before a body tells that a service of
+// Alibaba Cloud was asked: the words on its line, or the line above where they
+// announce it, hold the address of one and no other. The object store answers in XML;
+// its addresses are what others are asked about.
+func answersAlibaba(before string) bool {
+	before = before[max(0, len(before)-maxAsked):]
+	start := lineStart(before, len(before))
+	if words := strings.TrimSpace(before[start:]); words == "" || strings.HasSuffix(words, ":") {
+		start = lineStart(before, max(start-1, 0))
+	}
+	words := before[start:]
+	_, address, ok := strings.Cut(words, "://")
+	host, _, _ := strings.Cut(address[:leading(address, isNameByte)], "/")
+	return ok && isHost(host) && !strings.Contains(host, "oss-") && !containsAny(address, "://", "{", "}")
+}
+
+// maxAsked bounds the words before a body that are read.
+const maxAsked = 1 << 10
+
 // classHead reads the name of an exception's class that ends at end.
 func classHead(s string, i, end int) (head, bool) {
 	start := i

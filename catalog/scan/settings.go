@@ -170,6 +170,13 @@ func (p *passage) isComment(at int) bool {
 	return isRemark(above) || strings.TrimSpace(above) != "" && isSource(plain(above))
 }
 
+// isAssigned reports whether a document is the text that an indented line assigns,
+// right below a line of code: alone it is what a tool prints of a name.
+func (p *passage) isAssigned(at int, before string) bool {
+	name, ok := strings.CutSuffix(strings.TrimRight(before, "bru\"'`"), " = ")
+	return ok && indentOf(before) > 0 && isName(strings.TrimSpace(name)) && p.isComment(at)
+}
+
 // refersToChange reports whether a line ends with the number of the change or the
 // ticket that it tells of, "(#412)", "([#412](https://...))", as lists of changes have it.
 func refersToChange(line string) bool {

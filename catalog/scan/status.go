@@ -77,8 +77,11 @@ func statusInWords(s string) int {
 
 // tellsStatus reports whether what stands around a number of three digits says that
 // it is an HTTP status: "400 Bad Request", "status code 400", "StatusError: 400 - ",
-// "Response{code=400, message=".
+// "Response{code=400, message=", "GET https://... 400".
 func tellsStatus(before, behind string) bool {
+	if strings.Trim(behind, " :-") == "" && strings.HasSuffix(before, " ") && strings.Contains(before, "://") {
+		return true
+	}
 	for _, reason := range []string{
 		"Bad Request", "Unauthorized", "Forbidden", "Not Found", "Conflict", "Too Many Requests", "Client Error",
 		"Internal Server Error", "Bad Gateway", "Service Unavailable", "Gateway Time", "Server Error",

@@ -18,7 +18,7 @@ func decode(t text) text {
 		case hasEscape(t.sifted, "=3D") || t.has("=\n") && (hasEscape(t.sifted, "=") || hasSoftBreak(t.s)):
 			t = replaceHex(t, '=')
 		case t.has("&quot;") || t.has("&#") ||
-			t.has("&lt;") || t.has("&amp;quot;") || t.has("&apos;"):
+			t.has("&lt;") || t.has("=&gt;") || t.has("&amp;quot;") || t.has("&apos;"):
 			t = replaceEntities(t)
 		case t.has(`<<"`) && t.has(`">>`):
 			t = replaceBinaries(t)
@@ -65,7 +65,7 @@ func replaceBars(t text) text {
 // #012, and no number of an issue: no blank stands on both sides.
 func hasSyslogBreak(s string) bool {
 	return some(s, "#012", func(i int) bool {
-		return i > 0 && isWord(s[i-1]) || i+len("#012") < len(s) && isLetter(s[i+len("#012")])
+		return i > 0 && (isWord(s[i-1]) || strings.IndexByte("{}>\"", s[i-1]) >= 0) || i+len("#012") < len(s) && isLetter(s[i+len("#012")])
 	})
 }
 

@@ -27,7 +27,7 @@ func (r *record) continues(l *logLine) (ok, wraps bool) {
 		return r.blanks == 1 && isStatus(r.last), false // a code alone; behind a status it is a cell of a table
 	}
 	// Inside a document each line may have a time, but no string goes over one.
-	starts := l.starts && (l.timeAt < 0 || !r.timed || r.document.quote != 0)
+	starts := l.starts && !(l.tagged && r.tagged) && (l.timeAt < 0 || !r.timed || r.document.quote != 0)
 	if r.document.depth > 0 && r.document.continues(content, starts) {
 		return true, wraps && (r.document.quote != 0 || r.hardWrapped())
 	}
@@ -166,6 +166,37 @@ func joins(line sifted) bool {
 	return 'a' <= line.s[0] && line.s[0] <= 'z' && someHead(line, func(h head) bool { return h.strong && h.at > 0 && h.end == len(line.s) })
 }
 
+// numbers returns where the numbers end that two lines begin with, in a column with
+// their last digits below each other.
+func numbers(a, b string) (i, j int) {
+	i, j = indentOf(a), indentOf(b)
+	n, m := leading(a[i:], isDigit), leading(b[j:], isDigit)
+	if n == 0 || m == 0 || i+n != j+m {
+		return 0, 0
+	}
+	return i + n, j + m
+}
+
+// goesOnBelow reports whether a line is a frame, or ties an exception to the one above.
+func goesOnBelow(line string) bool {
+	s := strings.TrimLeft(line, " \t")
+	return isFrame(s) || isChain(s)
+}
+
+// goesOnInside reports whether a line may be the next of a document.
+func goesOnInside(line string) bool {
+	s := strings.TrimLeft(line, " \t")
+	switch {
+	case s == "":
+		return false
+	case s[0] == '"' || s[0] == '\'' || s[0] == '[':
+		return isKeyStart(s) || strings.HasPrefix(s, "[0")
+	case s[0] == '<':
+		return len(s) > 2 && (isLetter(s[1]) || s[1] == '/' && isLetter(s[2]))
+	}
+	return strings.IndexByte("{}()]", s[0]) >= 0 && len(s) < 3 || len(s) < len(line)-1 && isKeyStart(s) || beginsWithAny(s, "string(", "int(")
+}
+
 // besideNumber reports whether the bytes that differ between two prefixes are the
 // colon and the dash with which a search tells lines that it found from those around
 // them: a.log:17:found, a.log-18-behind it.
@@ -189,23 +220,27 @@ func announces(line sifted) bool {
 }
 
 // repeats returns the length of the prefix that a line has in common with the
-// first of the record where a label follows: a prefix that nothing else
-// explains, such as file and line of a search. Numbers in it may differ.
+// first of the record where a label follows, or what goes on with a document or an
+// exception: a prefix that nothing else explains, such as file and line of a search.
+// Numbers in it may differ.
 func (r *record) repeats(l *logLine) int {
-	if !r.block {
+	inside := r.document.depth > 0 || r.last == bodyComes
+	if !r.block && !inside && !r.hit {
 		return 0
 	}
 	first, s := firstLine(r.first[:min(len(r.first), maxWord)]), l.content()
 	if labelAtStart(s) != labelNone {
 		return 0
 	}
-	i, j := 0, 0
+	i, j := numbers(first, s)
 	for i < len(first) && j < len(s) && j < 100 {
 		switch {
-		case j > 1 && !isWord(s[j-1]) && labelAtStart(s[j:]) != labelNone:
+		case j > 1 && !isWord(s[j-1]) && r.block && labelAtStart(s[j:]) != labelNone:
 			if hasHead(plain(s[:j])) || strings.ContainsAny(s[:j], "{\"") {
 				return 0 // each line is a rendering of its own: attempts
 			}
+			return l.n + j
+		case j > 1 && !isWord(s[j-1]) && strings.TrimSpace(s[:j]) != "" && (inside && goesOnInside(s[j:]) || goesOnBelow(s[j:])):
 			return l.n + j
 		case isDigit(first[i]) && isDigit(s[j]) && (i == 0 || strings.IndexByte(":+([ ", first[i-1]) >= 0):
 			i += leading(first[i:], isDigit)

@@ -2,6 +2,7 @@ package scan
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 )
 
@@ -82,7 +83,7 @@ func (s *Scanner) restart(start int) int {
 	if l.fresh() && !s.partialBefore(l, start) && !s.brokenBefore(l, start) {
 		return start
 	}
-	source := l.source
+	open := []string{l.source} // of lines whose record may have begun before
 	at := start
 	for lines := 0; lines < maxRecordLines && at > s.low; {
 		before := bytes.LastIndexByte(s.buf[s.low:at-1], '\n') + 1 + s.low
@@ -93,7 +94,14 @@ func (s *Scanner) restart(start int) int {
 		if at = before; !isInside(b.content()) {
 			lines++
 		}
-		if b.fresh() && b.source == source && !s.partialBefore(b, at) && !s.brokenBefore(b, at) {
+		i := slices.Index(open, b.source)
+		switch fresh := b.fresh() && !s.partialBefore(b, at) && !s.brokenBefore(b, at); {
+		case fresh && i >= 0:
+			open = slices.Delete(open, i, i+1)
+		case !fresh && i < 0 && b.source != "" && len(open) < maxOpen:
+			open = append(open, b.source)
+		}
+		if len(open) == 0 {
 			break
 		}
 	}

@@ -66,6 +66,11 @@ func holdsCode(rest []byte) bool {
 			if !separated || c == '<' && rest[i-1] != '<' && !bytes.HasPrefix(rest[i:], []byte("<<")) {
 				return false
 			}
+		case '#':
+			if !separated || !bytes.HasPrefix(rest[i:], []byte("#012")) {
+				return false
+			}
+			i += len("012") // a line end, as rsyslog writes it
 		case ':', '=', '>', 0xef, 0xe3:
 			if separated && c == '=' && rest[i-1] == '=' {
 				return false // a comparison

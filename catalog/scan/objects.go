@@ -189,10 +189,10 @@ func (n *node) lines() (text, bool) {
 		if m.list && len(m.members) == 2 && digits(m.members[0].text.s) {
 			m = &m.members[1] // of Loki
 		}
-		if m.group || !m.quoted || strings.HasPrefix(m.text.s, "{") {
+		if m.group || !m.quoted || strings.HasPrefix(m.text.s, "{") && len(m.text.s) > 1 {
 			return text{}, false
 		}
-		part = part || m.text.s != "" && (hasHeadAtStart(m.text.sifted) || labelAtStart(m.text.s) != labelNone)
+		part = part || m.text.s != "" && (hasHeadAtStart(m.text.sifted) || labelAtStart(m.text.s) != labelNone || goesOnInside(m.text.s))
 		if i > 0 {
 			w.add("\n", max(m.text.src(0)-1, 0))
 		}

@@ -12,8 +12,8 @@
 //	         (prefilter.go, needles.go, windows.go, samples.go, keys.go, many.go)
 //	records  from such a hit back and forth, lines that belong together, without
 //	         what loggers put before them; patches and source code are left out
-//	         (hits.go, records.go, logline.go, border.go, source.go, follows.go, wrap.go,
-//	         scalar.go, seams.go)
+//	         (hits.go, records.go, logline.go, border.go, source.go, platforms.go,
+//	         follows.go, wrap.go, scalar.go, seams.go)
 //	decoding colours, URL encoding, entities, quotes doubled or printable
 //	         (event.go, escaped.go, colour.go, inline.go, spaces.go), and the rows of
 //	         tables that are folded (cells.go)

@@ -16,11 +16,8 @@ func (l *logLine) name(rest string, i int) int {
 			return len(tag)
 		}
 	}
-	if l.timeAt >= 0 && l.source == "" {
-		if n := max(unitName(rest), threadtimeTag(rest)); n > 0 {
-			l.source = rest[:n]
-			return n
-		}
+	if n := l.platformName(rest, i); n > 0 {
+		return n
 	}
 	w := leading(rest, isNameByte)
 	if w > 0 && w < 64 {
@@ -137,7 +134,7 @@ func podName(rest string, w int) int {
 	if n == w+1 || n >= len(rest) || rest[n] != ' ' {
 		return 0
 	}
-	if content := strings.TrimLeft(rest[n+1:], " "); labelAtStart(content) == labelNone && !hasHead(plain(content)) {
+	if !partOfError(rest[n+1:]) && !hasHead(plain(rest[n+1:])) {
 		return 0
 	}
 	return n + 1
@@ -150,28 +147,10 @@ func podColon(rest string, w int) int {
 		!strings.ContainsAny(rest[:w], "0123456789") || strings.ToLower(rest[:w]) != rest[:w] {
 		return 0
 	}
-	content := strings.TrimLeft(rest[w+2:], " ")
-	if content == "" || strings.IndexByte("{}\"<", content[0]) < 0 && !strings.HasPrefix(content, "│") && labelAtStart(content) == labelNone && !hasHead(plain(content)) && !isTitle(plain(content)) && !isFrame(content) && !isKeyStart(content) {
+	if content := strings.TrimLeft(rest[w+2:], " "); !partOfError(rest[w+2:]) && !strings.HasPrefix(content, "│") && !isKeyStart(content) && !hasHead(plain(content)) && !isTitle(plain(content)) {
 		return 0
 	}
 	return w + 2
-}
-
-// processName returns the length of "0|api  | ", which a process manager puts
-// before each line, where w is that of the number.
-func processName(rest string, w int) int {
-	if w == 0 || w > 4 || !digits(rest[:w]) || w == len(rest) || rest[w] != '|' {
-		return 0
-	}
-	n := w + 1 + leading(rest[w+1:], isNameByte)
-	name := n
-	for n < len(rest) && rest[n] == ' ' {
-		n++
-	}
-	if name == w+1 || !isLetter(rest[w+1]) || !strings.HasPrefix(rest[n:], "| ") {
-		return 0
-	}
-	return n + 2
 }
 
 // threadName returns the length of "[worker-1] " behind a time and before a
@@ -185,12 +164,22 @@ func threadName(rest string) int {
 	}
 	n := end + 2
 	n += loggerName(rest[n:])
-	content := strings.TrimLeft(rest[n:], " \t")
-	bracket := content != "" && strings.IndexByte("{}", content[0]) >= 0 && len(content) < 3 // of a body that is printed line by line
-	if !bracket && !someHead(plain(content), func(h head) bool { return h.at == 0 && h.strong }) && labelAtStart(content) == labelNone && !isFrame(content) && !isChain(content) {
+	if !partOfError(rest[n:]) {
 		return 0
 	}
 	return n
+}
+
+// partOfError reports whether a line may be a part of an error, by how it begins: a
+// head, a label, a frame, or a line of a document that is printed line by line.
+func partOfError(line string) bool {
+	s := strings.TrimLeft(line, " \t")
+	if s == "" {
+		return false
+	}
+	return goesOnInside(line) || goesOnBelow(s) || beginsWithAny(s, "<?xml", "array(", "Array", "Traceback (") ||
+		labelAtStart(s) != labelNone || codeWithColon(strings.TrimPrefix(s, "Error: ")) ||
+		someHead(plain(s), func(h head) bool { return h.strong && (h.at == 0 || endsInError(strings.TrimSuffix(firstWord(s), ":"))) })
 }
 
 // loggerName returns the length of "ERROR c.e.Worker - ", which loggers put behind
@@ -205,65 +194,6 @@ func loggerName(s string) int {
 		return 0
 	}
 	return n + name + len(" - ")
-}
-
-// unitName returns the length of "STDERR [network] terraform: ", which a tool that
-// runs another in many folders at once writes behind the time.
-func unitName(rest string) int {
-	if !strings.HasPrefix(rest, "STDERR [") && !strings.HasPrefix(rest, "STDOUT [") {
-		return 0
-	}
-	end := strings.Index(rest, "] ")
-	if end < 0 || end > 128 {
-		return 0
-	}
-	n := end + 2
-	n += leading(rest[n:], isNameByte)
-	if !strings.HasPrefix(rest[n:], ": ") {
-		return 0
-	}
-	return n + 2
-}
-
-// threadtimeTag returns the length of " 1234  5678 E Tag  : ", process, thread, level
-// and tag, which Android writes behind the time.
-func threadtimeTag(rest string) int {
-	n := 0
-	for range 2 {
-		n += indentOf(rest[n:])
-		number := leading(rest[n:], isDigit)
-		if n += number; number == 0 || !strings.HasPrefix(rest[n:], " ") {
-			return 0
-		}
-	}
-	if len(rest) < n+4 || strings.IndexByte("VDIWEF", rest[n+1]) < 0 || rest[n+2] != ' ' {
-		return 0
-	}
-	tag := strings.Index(rest[n+3:min(len(rest), n+64)], ": ")
-	if tag < 1 || !isName(strings.TrimRight(rest[n+3:n+3+tag], " ")) {
-		return 0
-	}
-	return n + 3 + tag + 2
-}
-
-// logcatTag returns the length of "I/flutter ( 3569): ", which Android puts
-// before each line that a program prints.
-func logcatTag(rest string) int {
-	if len(rest) < 8 || rest[1] != '/' || strings.IndexByte("VDIWEFA", rest[0]) < 0 {
-		return 0
-	}
-	open := strings.IndexByte(rest, '(')
-	if open < 3 || open > 40 {
-		return 0
-	}
-	end := strings.Index(rest[open:], "): ")
-	if end < 0 && strings.HasSuffix(rest, "):") {
-		end = len(rest) - 2 - open
-	}
-	if end < 2 || !digits(strings.TrimLeft(rest[open+1:open+end], " ")) {
-		return 0
-	}
-	return min(open+end+3, len(rest))
 }
 
 func isNameByte(c byte) bool { return isWord(c) || '-' <= c && c <= '/' || c == '_' || c == '@' }

@@ -164,5 +164,5 @@ func (d *tracker) continues(content string, starts bool) bool {
 	if (trimmed[0] == '{' || trimmed[0] == '[') && indentOf(content) == 0 {
 		return strings.IndexByte("[{(,:=", d.last) >= 0
 	}
-	return strings.IndexByte("\"'{}[](),", trimmed[0]) >= 0 || !starts && (indentOf(content) > 0 || d.last == ',' && isKeyStart(trimmed))
+	return strings.IndexByte("\"'{}[](),", trimmed[0]) >= 0 || !starts && (indentOf(content) > 0 || strings.IndexByte(",{[", d.last) >= 0 && isKeyStart(trimmed) || beginsWithAny(trimmed, "string(", "int("))
 }

@@ -79,7 +79,7 @@ func hasMark(t sifted) bool {
 		"googleapi:", "googleapis.com", "com.google", "@google-cloud/", "x-goog-", "opc-request-id", "OPC-Request-ID", "Opc request id", "oraclecloud",
 		"TencentCloudSDK", "tencentcloud_", "tencentcloudapi", "tencentcloud-sdk", "tencent-cos", "tencentyun", "qcloud.com", "x-cos-",
 		"huaweicloud", "com.obs.", "io.minio", "x-obs-", "volcengine", "digitalocean", "baidubce", "x-bce-", "qiniu",
-	) || awsStatus(t) || awsService(t) || openStack(t)
+	) || awsStatus(t) || awsService(t) || openStack(t) || azureError(t)
 }
 
 // awsService reports whether a text has what AWS's clients for Java put behind the
@@ -139,6 +139,17 @@ func awsStatus(t sifted) bool {
 	return t.some("status code: ", func(i int) bool {
 		rest := t.s[i+len("status code: "):]
 		return len(rest) > 5 && digits(rest[:3]) && strings.HasPrefix(rest[3:], ", request id")
+	})
+}
+
+// azureError reports whether a text has an error as Azure's first client for Go
+// prints it, `Code="X" Message="sentence" Target="..."`, with no request ID.
+func azureError(t sifted) bool {
+	return t.some(`" Message="`, func(i int) bool {
+		before := t.s[max(0, i-maxWord):i]
+		quote := strings.LastIndexByte(before, '"')
+		fields, ok := strings.CutSuffix(before[:max(quote, 0)], "Code=")
+		return ok && canBeCode(before[quote+1:]) && (fields == "" || !isWord(fields[len(fields)-1])) && !containsAny(nearLine(t.s, i), "equestId", "equestID", "HostId")
 	})
 }
 

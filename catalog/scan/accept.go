@@ -68,6 +68,9 @@ func (a *assembler) accept(e *event, span string) bool {
 // record confirms it. Python's SDK is known by the missing blank.
 func (a *assembler) acceptLead(e *event, known bool) bool {
 	python := a.cause && a.glued && looksLikeCode(e.code)
+	if e.requestID == "" && !a.same && strings.HasPrefix(a.t.s[min(a.at+len(e.code), len(a.t.s)):], ": {") {
+		return false // the key of a setting, in YAML
+	}
 	switch {
 	case e.requestID != "", a.same, python, known && a.says(e.code, e.message) && !a.isEntryOfTexts(e.code):
 	case known && a.cause && strings.Contains(e.code, "."):

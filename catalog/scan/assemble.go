@@ -181,7 +181,7 @@ func (a *assembler) document(p *candidate) {
 			a.cur.code = e.code
 		}
 		fill(&a.cur, e)
-		a.same = true
+		a.same = e.field
 		a.cur.strong, a.cur.sure = a.cur.strong || e.strong, a.cur.sure || e.sure
 		a.cur.field = a.cur.field || e.field
 		r.events = nil

@@ -29,7 +29,7 @@ func (p *passage) sentences() {
 			if strings.IndexByte("([{", trimmed[len(trimmed)-1]) >= 0 {
 				nested++
 			}
-			listed = strings.HasSuffix(trimmed, ":") || listed && isBullet(trimmed)
+			listed = strings.HasSuffix(trimmed, ":") || strings.HasSuffix(trimmed, "：") || listed && isBullet(trimmed)
 		}
 		at = end + 1
 	}
@@ -84,7 +84,7 @@ func (p *passage) sentence(at, end int, listed bool) {
 	t, in := p.t, p.in
 	line := t.s[at:end]
 	next := firstLine(t.s[min(end+1, len(t.s)):])
-	if p.line(at).isForeign() || awsStatus(t.part(next)) || isTable(line) || isSetting(line) || isCell(t.s[:at]) {
+	if p.line(at).isForeign() || foreignMark(t.part(next)) || isTable(line) || isSetting(line) || isCell(t.s[:at]) {
 		return
 	}
 	trimmed := strings.TrimSpace(line)

@@ -183,10 +183,15 @@ func quotedText(s string) bool {
 }
 
 // isNumbered reports whether a line is one of source code with its number, as
-// panels of tracebacks show them: "❱ 31 │ raise X".
+// panels of tracebacks show them: "❱ 31 │ raise X", or as notebooks do: "---> 31
+// raise X".
 func isNumbered(s string) bool {
 	if s == "" || isLetter(s[0]) {
 		return false // most lines
+	}
+	if code, ok := strings.CutPrefix(strings.TrimLeft(s, "-"), "> "); ok && strings.HasPrefix(s, "--") {
+		code = strings.TrimSpace(code[leading(code, isDigit):])
+		return code != "" && isSource(plain(code))
 	}
 	s = strings.TrimLeft(s, "│❱>→ ")
 	n := leading(s, isDigit)

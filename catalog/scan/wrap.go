@@ -26,7 +26,8 @@ func (r *record) continuesBox(l *logLine, trimmed string) (ok, wraps bool) {
 	case r.last != "" && (strings.HasPrefix(trimmed, "Error: ") || strings.HasPrefix(trimmed, "Warning: ")) && r.blanks > 0 && r.block:
 		return false, false
 	}
-	return true, r.blanks == 0 && r.last != "" && !strings.Contains(trimmed, "│") && !l.startsAnew(trimmed)
+	excerpt := strings.HasPrefix(r.last, "on ") && strings.HasSuffix(r.last, ":") // of a file: its line comes
+	return true, r.blanks == 0 && r.last != "" && !excerpt && !strings.Contains(trimmed, "│") && !l.startsAnew(trimmed)
 }
 
 // wrapped reports whether a line may be the rest of the one before it, which a

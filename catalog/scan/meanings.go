@@ -47,9 +47,14 @@ func (p *passage) isRow(line string) bool {
 }
 
 // isColumn reports whether what stands before a sentence on its line is a code of its
-// own: the first column of a list of codes, with a status or without.
+// own: the first column of a list of codes, with a status or without. The items of a
+// list that tells of failures have a colon there and no dash.
 func (p *passage) isColumn(before string) bool {
-	word := strings.Trim(firstWord(strings.TrimSpace(before)), "\"'`|")
+	before = strings.TrimSpace(before)
+	if item := withoutBullet(before); item != before && hasDash(strings.TrimLeft(item[len(firstWord(item)):]+" ", " ")) {
+		before = item
+	}
+	word := strings.Trim(firstWord(before), "\"'`|")
 	return looksLikeCode(word) && p.known(word) && p.rec.time.IsZero() && !p.rec.entry
 }
 
@@ -69,9 +74,11 @@ func explainsCode(line, before string) bool {
 	ok = ok && (word == "" || isName(strings.TrimSuffix(word, " "))) // Code `X`
 	code, rest, closed := strings.Cut(item, "`")
 	rest = strings.TrimLeft(rest, "* ")
-	dash := strings.HasPrefix(rest, "- ") || strings.HasPrefix(rest, "– ") || strings.HasPrefix(rest, "— ")
-	return ok && closed && looksLikeCode(code) && (dash || strings.HasPrefix(rest, ": "))
+	return ok && closed && looksLikeCode(code) && (hasDash(rest) || strings.HasPrefix(rest, ": "))
 }
+
+// hasDash reports whether a text begins with a dash.
+func hasDash(s string) bool { return beginsWithAny(s, "- ", "– ", "— ") }
 
 // isOfManual reports whether a line is a part of a manual that says what may happen: a
 // condition, a field of Python's documentation, a label in bold type that names

@@ -179,7 +179,9 @@ func partOfError(line string) bool {
 	}
 	return goesOnInside(line) || goesOnBelow(s) || beginsWithAny(s, "<?xml", "array(", "Array", "Traceback (") ||
 		labelAtStart(s) != labelNone || codeWithColon(strings.TrimPrefix(s, "Error: ")) ||
-		someHead(plain(s), func(h head) bool { return h.strong && (h.at == 0 || endsInError(strings.TrimSuffix(firstWord(s), ":"))) })
+		someHead(plain(s), func(h head) bool {
+			return h.strong && (h.at == 0 || endsInError(strings.TrimSuffix(firstWord(s), ":")))
+		})
 }
 
 // loggerName returns the length of "ERROR c.e.Worker - ", which loggers put behind

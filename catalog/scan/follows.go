@@ -67,6 +67,8 @@ func (r *record) follows(l *logLine, trimmed string) bool {
 		return !l.starts && (announced || r.list)
 	case r.entry && r.hit && !l.starts && r.blanks == 0 && strings.HasPrefix(trimmed, "RequestId : "):
 		return true // the second line of what Java's client says
+	case r.block && r.blanks == 0 && strings.HasPrefix(trimmed, "+ [ RequestId : "):
+		return true // what .NET's client says behind its sentence
 	case r.explains(l) && len(r.lines) < 3 && opensException(trimmed):
 		return true
 	}

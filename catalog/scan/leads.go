@@ -43,7 +43,7 @@ func (leadShape) find(p *passage) {
 		for start > 0 && (isWord(s[start-1]) || s[start-1] == '.') {
 			start--
 		}
-		if start > 0 && strings.IndexByte(" >\"'[(,", s[start-1]) >= 0 && strings.Contains(nearLine(s, i), ", URL: http") {
+		if start > 0 && strings.IndexByte(" >\"'[(,", s[start-1]) >= 0 && namesURL(s[i:min(len(s), i+maxMessage)]) {
 			p.lead(start, 0)
 		}
 	})

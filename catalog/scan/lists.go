@@ -56,7 +56,7 @@ func startsItem(l label) bool { return l == labelNone || l == labelCode }
 // among frames.
 func isFrame(s string) bool {
 	switch {
-	case strings.HasPrefix(s, "at ") && (strings.ContainsAny(s, "(:") || strings.HasSuffix(s, ">")):
+	case strings.HasPrefix(s, "at ") && (strings.ContainsAny(s, "(:") || strings.HasSuffix(s, ">")), isCutFrame(s):
 		return true
 	case strings.HasPrefix(s, "File \"") && strings.Contains(s, "line "):
 		return true
@@ -68,6 +68,13 @@ func isFrame(s string) bool {
 		return true
 	}
 	return beginsWithAny(s, "Stack trace:", "[stacktrace]", "thrown in ", "--- End of ", "Stack backtrace:", "goroutine ", "created by ", "[previous exception]")
+}
+
+// isCutFrame reports whether a line is the beginning of a frame whose place had no
+// room: "at", or "at Client.call".
+func isCutFrame(s string) bool {
+	name, ok := strings.CutPrefix(s, "at ")
+	return s == "at" || ok && strings.Contains(name, ".") && qualifiedName(name) == name
 }
 
 // isChain reports whether a line ties an exception to the one before it.

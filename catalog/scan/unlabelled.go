@@ -62,7 +62,7 @@ func (a *assembler) appendsError(p *candidate, word string) bool {
 	case p.follow == followStatus:
 		return true
 	}
-	return (p.follow == followColon || p.follow == followText) && namesURL(nearLine(a.t.s, p.end))
+	return (p.follow == followColon || p.follow == followText) && namesURL(a.t.s[p.end:min(len(a.t.s), p.end+maxMessage)])
 }
 
 // presents reports whether what stands around a word presents it as a code.
@@ -90,8 +90,13 @@ func (a *assembler) isReport(at int, word string) bool {
 // closingID announces a request ID behind the sentence of an error.
 const closingID = ". RequestId: "
 
-// namesURL reports whether a line names the address of a failed call.
-func namesURL(line string) bool {
-	_, url, ok := strings.Cut(line, ", URL: http")
-	return ok && strings.Contains(url, "aliyuncs.com")
+// namesURL reports whether a text names the address of a failed call behind its first
+// sentence, ", URL: https://...", where a line may have ended too.
+func namesURL(s string) bool {
+	at := strings.Index(s, "URL:")
+	if at < 2 || s[at-2] != ',' || !isSpace(s[at-1]) || strings.Contains(s[:at-1], "\n") {
+		return false
+	}
+	url := strings.TrimLeft(s[at+len("URL:"):], " \n")
+	return strings.HasPrefix(url, "http") && strings.Contains(firstLine(url), "aliyuncs.com")
 }

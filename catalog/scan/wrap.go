@@ -36,7 +36,7 @@ func (r *record) wrapped(trimmed string, l *logLine) bool {
 	if l.starts && r.blanks == 0 && samePrefix(r.prefix, l.text.s[:l.n]) {
 		return r.block && cutAcross(r.last, trimmed) || r.goesOnBehindPrefix(l, trimmed)
 	}
-	if r.blanks == 0 && !l.starts && r.last != "" && cutHead(r.last, trimmed) {
+	if r.blanks == 0 && !l.starts && r.last != "" && (cutHead(r.last, trimmed) || isCutFrame(r.last) && (trimmed[0] == '(' || r.last == "at")) {
 		return true
 	}
 	if r.blanks > 0 || l.starts || r.last == "" || r.lastRaw < r.narrowest() || endsWithID(r.last) {

@@ -137,7 +137,7 @@ func (l *logLine) part(s string, i int) int {
 		}
 	case l.timeAt >= 0 && len(rest) > 36 && rest[36] == '\t' && strings.HasPrefix(s[l.timeEnd:], "\t") && isUUID(rest[:36]):
 		return 37 // of the invocation of a function
-	case l.starts && strings.HasPrefix(rest, "- ") && !(looksLikeCode(rest[2:]) && l.timeAt >= 0 && strings.Trim(s[l.timeEnd:i], " ]:") == ""):
+	case l.starts && strings.HasPrefix(rest, "- ") && !(looksLikeCode(rest[2:]) && l.timeAt >= 0 && (strings.Trim(s[l.timeEnd:i], " ]:") == "" || strings.HasSuffix(s[:i], "   "))):
 		return 2 // between the level and the message; else the mark of a list's item
 	case rest[0] == '|' && i > 0 && i == l.timeEnd:
 		return 1 + blank(rest[1:]) // between the fields of a log

@@ -141,7 +141,7 @@ func (f *finder) saysAll(code, message string) bool {
 
 // acceptMessage reports an event that has no code, if its message is an entry's.
 func (a *assembler) acceptMessage(e event, span string) {
-	if e.message == "" || e.foreign || !e.strong && (foreignMark(a.t.part(span)) || e.requestID == "" && e.status == 0) {
+	if e.message == "" || e.foreign || !e.strong && (foreignMark(a.t.part(span)) || e.requestID == "" && e.status == 0) || a.line(a.from).isSource() {
 		return
 	}
 	e.confidence = Message

@@ -242,7 +242,7 @@ func (r *record) repeats(l *logLine) int {
 				return 0 // each line is a rendering of its own: attempts
 			}
 			return l.n + j
-		case j > 1 && !isWord(s[j-1]) && strings.TrimSpace(s[:j]) != "" && (inside && goesOnInside(s[j:]) || goesOnBelow(s[j:])):
+		case j > 1 && !isWord(s[j-1]) && strings.Trim(s[:j], " \t/*#") != "" && (inside && goesOnInside(s[j:]) || goesOnBelow(s[j:])):
 			return l.n + j
 		case isDigit(first[i]) && isDigit(s[j]) && (i == 0 || strings.IndexByte(":+([ ", first[i-1]) >= 0):
 			i += leading(first[i:], isDigit)

@@ -75,7 +75,7 @@ func hasMark(t sifted) bool {
 		"amazonaws.com", "com.amazonaws", "software.amazon", "AmazonServiceException", "x-amz-", "x-amzn", "X-Amz",
 		"api error ", "operation error ", "<Type>Sender</Type>", "<Type>Receiver</Type>",
 		"windows.net", "Microsoft.", "microsoft.com/windowsazure", "ERROR CODE:", "x-ms-request-id",
-		"autorest/azure", "azure.com", "azure-", "azurerm", "com.azure", "@azure/",
+		"autorest/azure", "azure.com", "azure-", "azurerm", "com.azure", "@azure/", "storage: service returned error: ",
 		"googleapi:", "googleapis.com", "com.google", "@google-cloud/", "x-goog-", "opc-request-id", "OPC-Request-ID", "Opc request id", "oraclecloud",
 		"TencentCloudSDK", "tencentcloud_", "tencentcloudapi", "tencentcloud-sdk", "tencent-cos", "tencentyun", "qcloud.com", "x-cos-",
 		"huaweicloud", "com.obs.", "io.minio", "x-obs-", "volcengine", "digitalocean", "baidubce", "x-bce-", "qiniu",

@@ -86,7 +86,7 @@ func isStatement(s string) bool {
 		if quotedText(value) {
 			return constant || strings.ContainsAny(name, ".>") || value[0] != '"' && value[0] != '\''
 		}
-		if constant && len(value) > 1 && value[0] == '{' && quotedText(value[1:]) {
+		if constant && len(value) > 1 && (value[0] == '{' || value[0] == '(') && quotedText(value[1:]) {
 			return true
 		}
 		call := qualifiedName(value)

@@ -36,7 +36,7 @@ func (a *assembler) accept(e *event, span string) bool {
 	if !id && isRemark(line.s) && a.isComment(line.at) {
 		return false
 	}
-	if !id && e.message == "" && (a.isPattern(e.code) || !e.strong && a.isCited(e.code)) {
+	if !id && (a.isPattern(e.code) || e.message == "" && !e.strong && a.isCited(e.code)) {
 		return false
 	}
 	switch {

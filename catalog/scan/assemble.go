@@ -91,8 +91,12 @@ func (a *assembler) next(i int) {
 // a line before the one that begins at a place.
 func (a *assembler) isBefore(at int) bool {
 	s := a.t.s
-	if start := lineStart(s, at); a.from >= start || strings.TrimSpace(s[start:at]) != "" {
+	start := lineStart(s, at)
+	if before := strings.TrimSpace(s[start:at]); a.from >= start || before != "" && !strings.HasPrefix(before, "rpc error: ") {
 		return false
+	}
+	if lineStart(s, a.from) == 0 && a.in.depth == 0 && a.rec.entry {
+		return true // of which the prefix was taken off
 	}
 	line := splitPrefix(textOf(strings.TrimLeft(lineOf(s, a.from), " \t")))
 	return line.starts

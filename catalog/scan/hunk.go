@@ -18,7 +18,7 @@ func (h *hunk) open() bool { return h.old > 0 || h.new > 0 }
 // takes reports whether a line is a patch's.
 func (h *hunk) takes(line []byte) bool {
 	if h.open() {
-		if h.behind {
+		if h.behind || len(line) > 0 && line[0] == 0x1b {
 			line = h.content(line)
 		}
 		if h.counts(line) {

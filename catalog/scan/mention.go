@@ -32,7 +32,7 @@ func (a *assembler) isPattern(code string) bool {
 	behind := s[min(a.at+len(code), len(s)):]
 	other, chosen := strings.CutPrefix(behind, "|")
 	return strings.HasSuffix(s[:a.from], ".*") || strings.Contains(s[a.from:max(a.at, a.from)], ".*") ||
-		strings.HasPrefix(behind, ".*") || strings.HasPrefix(behind, ".+") || chosen && looksLikeCode(other[:codeEnd(other, 0)])
+		strings.HasPrefix(behind, ".*") || strings.HasPrefix(behind, ".+") || strings.HasPrefix(behind, `*"`) || chosen && looksLikeCode(other[:codeEnd(other, 0)])
 }
 
 // isCited reports whether the current code and its label are all that stands in

@@ -1,6 +1,7 @@
 package scan
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -124,7 +125,7 @@ func (p *passage) sentence(at, end int, listed bool) {
 			return
 		}
 		code, from := m.Entry.Code, at+strings.Index(line, s)
-		if title := titleBefore(line[:i]); title != "" && (p.known(title) || strings.Contains(title, ".")) {
+		if title := titleBefore(line[:i]); title != "" && (p.known(title) || strings.Contains(title, ".") || strings.EqualFold(title, code)) {
 			if !p.says(title, s) {
 				return // whatever the sentence is of, the code is another
 			}
@@ -181,6 +182,8 @@ func (f *finder) translates(before string) bool {
 		return true
 	case key == before || key == "" || strings.ContainsAny(key, " \t：") || !f.rec.time.IsZero():
 		return false
+	case strings.HasSuffix(strings.TrimRight(before, " \"'"), ":") && slices.Contains([]string{"text", "title", "help", "hint", "label", "note", "comment", "doc"}, key):
+		return true
 	case looksLikeCode(key) && !strings.Contains(key, ".") && endsInError(key) && strings.HasSuffix(before, ":"):
 		return false // the class of an exception
 	}

@@ -29,6 +29,10 @@ func (l *logLine) name(rest string, i int) int {
 			l.source += rest[:w]
 			return j + 1 + blank(rest[j+1:])
 		}
+		if i == l.n && j > w && j < len(rest) && rest[j] == '>' && isDigit(rest[w-1]) && holdsPart(rest[j+1:]) {
+			l.source += rest[:w]
+			return j + 1 + blank(rest[j+1:])
+		}
 		if l.timeAt >= 0 {
 			if n := syslogName(rest, w); n > 0 {
 				l.source += rest[:n]
@@ -131,14 +135,20 @@ func podName(rest string, w int) int {
 		return 0
 	}
 	n := w + 1 + leading(rest[w+1:], isNameByte)
+	if n > w+1 && n < len(rest) && rest[n] == ':' {
+		n++ // a host and its program
+	}
 	if n == w+1 || n >= len(rest) || rest[n] != ' ' {
 		return 0
 	}
-	if !partOfError(rest[n+1:]) && !hasHead(plain(rest[n+1:])) {
+	if !holdsPart(rest[n+1:]) {
 		return 0
 	}
 	return n + 1
 }
+
+// holdsPart reports whether a text is a part of an error, or has an SDK's head.
+func holdsPart(content string) bool { return partOfError(content) || hasHead(plain(content)) }
 
 // podColon returns the length of "pod-7f-1: " before a part of an error, where w
 // is that of the pod's name.

@@ -18,7 +18,7 @@ func isTag(s string, l foundLabel) bool {
 		begin--
 	}
 	before := s[begin:l.at]
-	if strings.Contains(before, "|#") {
+	if strings.Contains(before, "|#") || strings.HasSuffix(before, ".") && strings.Contains(before, "@") || isPut(lineOf(s, l.at)) {
 		return true
 	}
 	switch s[l.at-1] {
@@ -35,6 +35,13 @@ func isTag(s string, l foundLabel) bool {
 		return l.assign && strings.Contains(name, ",") && strings.Contains(firstWord(rest), "=")
 	}
 	return false
+}
+
+// isPut reports whether a line sends a value to a store of metrics, "put NAME TIME
+// VALUE tag=...".
+func isPut(line string) bool {
+	words := strings.Fields(line[:min(len(line), maxWord)])
+	return len(words) > 3 && words[0] == "put" && digits(words[2])
 }
 
 // metric returns the labels of a metric where the brace at i opens them, else

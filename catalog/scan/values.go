@@ -147,6 +147,9 @@ func (a *assembler) codeLabel(p *candidate, value string, at int) {
 	if a.repeats(word, p.at) {
 		a.begin(p.at)
 	}
+	if a.open && a.cur.code == "" && a.cur.status < 400 && strings.Contains(a.t.s[a.from:max(p.at, a.from)], "\n") {
+		a.cur.status = 0 // of another call, which did not fail
+	}
 	a.setCode(word, p.at, at)
 	a.cur.field = true
 	rest := strings.TrimSpace(trimmed[len(word):])

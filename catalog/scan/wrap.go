@@ -39,7 +39,7 @@ func (r *record) wrapped(trimmed string, l *logLine) bool {
 	if r.blanks == 0 && !l.starts && r.last != "" && (cutHead(r.last, trimmed) || isCutFrame(r.last) && (trimmed[0] == '(' || r.last == "at")) {
 		return true
 	}
-	if r.blanks > 0 || l.starts || r.last == "" || r.lastRaw < r.narrowest() || endsWithID(r.last) {
+	if r.blanks > 0 || l.starts || r.last == "" || r.lastRaw < r.narrowest() || endsWithID(strings.TrimRight(r.last, `'"`)) {
 		return false
 	}
 	if isStatement(r.last) || isShell(plain(r.last)) || isLiteral(r.last) || isVariable(r.last) || fileAndLine(r.last) > 0 && fileAndLine(trimmed) > 0 {
@@ -219,7 +219,7 @@ func (l *logLine) startsAnew(trimmed string) bool {
 		return true
 	case o.bullet || o.frame || o.chain || o.label != labelNone:
 		return true
-	case hasHeadAtStart(l.text.part(trimmed)), statusLine(trimmed) > 0:
+	case hasHeadAtStart(l.text.part(trimmed)), strings.HasPrefix(trimmed, "rpc error: "), statusLine(trimmed) > 0:
 		return true
 	}
 	_, status, ok := strings.Cut(trimmed, ": ")

@@ -37,7 +37,7 @@ func (r *record) continues(l *logLine) (ok, wraps bool) {
 // follows reports whether a line continues the record by what it says.
 func (r *record) follows(l *logLine, trimmed string) bool {
 	indent, o := l.indent(), l.opening(trimmed)
-	announced := strings.HasSuffix(r.last, ":") || strings.HasSuffix(r.last, "：") ||
+	announced := endsWithColon(r.last) ||
 		strings.HasSuffix(r.last, "] with root cause") || // of Tomcat, before the exception
 		strings.HasSuffix(r.last, " instead") && trimmed[0] == '{' // of OpenStack's client, before the body
 	samePrefix := !l.starts || l.timeAt >= 0 && r.timed || l.tagged && r.tagged
@@ -215,7 +215,7 @@ func isSentence(line string) bool {
 // announces reports whether a line says that another view of the response above
 // it comes.
 func announces(line sifted) bool {
-	if !strings.HasSuffix(line.s, ":") && !strings.HasSuffix(line.s, "：") || hasHead(line) {
+	if !endsWithColon(line.s) || hasHead(line) {
 		return false
 	}
 	return containsAny(" "+strings.ToLower(line.s), " detail", "response", " body", " raw", " reply", " answer", " full ", " full:", "详", "返回", "响应", "原始")

@@ -30,7 +30,7 @@ func (p *passage) sentences() {
 			if strings.IndexByte("([{", trimmed[len(trimmed)-1]) >= 0 {
 				nested++
 			}
-			listed = strings.HasSuffix(trimmed, ":") || strings.HasSuffix(trimmed, "：") || listed && isBullet(trimmed)
+			listed = endsWithColon(trimmed) || listed && isBullet(trimmed)
 		}
 		at = end + 1
 	}

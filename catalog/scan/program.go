@@ -115,8 +115,7 @@ func isLink(s string) bool {
 	if s[0] != '.' {
 		return false
 	}
-	name := leading(s[1:], isWord)
-	name += leading(s[1+name:], func(c byte) bool { return c == '_' || isWord(c) })
+	name := leading(s[1:], func(c byte) bool { return c == '_' || isWord(c) })
 	return name > 0 && strings.HasPrefix(s[1+name:], "(") && quotedText(s[1+name+1:])
 }
 

@@ -221,7 +221,7 @@ func (r *record) observeError(l *logLine, content, trimmed string) {
 		r.headers = true
 		r.mark(l)
 	}
-	r.list = r.list && (o.bullet || indentOf(content) > 0 || r.block) || o.bullet && (strings.HasSuffix(r.last, ":") || strings.HasSuffix(r.last, "：")) || opensRow(trimmed)
+	r.list = r.list && (o.bullet || indentOf(content) > 0 || r.block) || o.bullet && endsWithColon(r.last) || opensRow(trimmed)
 }
 
 // mark notes what stands before a line with a part of an error.

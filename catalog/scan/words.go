@@ -97,6 +97,9 @@ func lineBefore(s string, at int) string {
 	return s[lineStart(s, len(s)):]
 }
 
+// endsWithColon reports whether a text ends with a colon, a full-width one or not.
+func endsWithColon(s string) bool { return strings.HasSuffix(s, ":") || strings.HasSuffix(s, "：") }
+
 // lineOf returns the line of a place.
 func lineOf(s string, at int) string { return firstLine(s[lineStart(s, at):]) }
 
